@@ -1,0 +1,79 @@
+import { quoted } from "./words";
+
+/** A table of numbers, row after row in one array: the entry in row i and column j is `data[i * cols + j]`. */
+export interface Matrix {
+  readonly data: Float64Array;
+  readonly rows: number;
+  readonly cols: number;
+}
+
+/** What the library takes where it needs a matrix: one already made, or its rows. */
+export type MatrixLike = Matrix | readonly ArrayLike<number>[];
+
+/**
+ * A matrix from its rows.
+ *
+ * @param rows one array of numbers per row, all of the same length; they are copied
+ * @throws TypeError when there is no number or the rows differ in length
+ * @throws RangeError when an entry is not a finite number
+ *
+ * @example
+ * const x = matrix([[1, 0], [2, 1], [3, 0]]);
+ * [x.rows, x.cols]; // = [3, 2]
+ * x.data; // = [1, 0, 2, 1, 3, 0]
+ * matrix([[1, 0], [2]]); // throws Cannot make a matrix as all rows must have the same length: row 0 has 2, row 1 has 1
+ */
+export function matrix(rows: readonly ArrayLike<number>[]): Matrix {
+  return toMatrix("make a matrix", rows);
+}
+
+/** The door for every table that comes in: hot loops behind it see a `Float64Array` of finite numbers and nothing else. */
+export function toMatrix(action: string, x: MatrixLike): Matrix {
+  const made = isMatrix(x) ? fromMatrix(action, x) : fromRows(action, x);
+  const wrong = made.data.findIndex((value) => !Number.isFinite(value));
+  if (wrong >= 0) {
+    const place = `row ${Math.floor(wrong / made.cols)}, column ${wrong % made.cols}`;
+    throw new RangeError(`Cannot ${action} as every entry must be a finite number: ${place} is ${made.data[wrong]}`);
+  }
+  return made;
+}
+
+/** The door for every column of numbers that comes in. */
+export function toColumn(action: string, name: string, values: ArrayLike<number>): Float64Array {
+  const column = values instanceof Float64Array ? values : Float64Array.from(values);
+  const wrong = column.findIndex((value) => !Number.isFinite(value));
+  if (wrong >= 0) {
+    throw new RangeError(
+      `Cannot ${action} as every number of ${name} must be finite: row ${wrong} is ${quoted(values[wrong])}`,
+    );
+  }
+  return column;
+}
+
+function isMatrix(x: MatrixLike): x is Matrix {
+  return "data" in x && "rows" in x && "cols" in x;
+}
+
+function fromMatrix(action: string, { data, rows, cols }: Matrix): Matrix {
+  if (rows < 1 || cols < 1 || data.length !== rows * cols) {
+    throw new TypeError(
+      `Cannot ${action} as a matrix must hold rows × cols numbers: ${rows} × ${cols} with ${data.length}`,
+    );
+  }
+  return { data: data instanceof Float64Array ? data : Float64Array.from(data), rows, cols };
+}
+
+function fromRows(action: string, rows: readonly ArrayLike<number>[]): Matrix {
+  const cols = rows[0]?.length ?? 0;
+  if (cols === 0) throw new TypeError(`Cannot ${action} as a matrix must have at least one row and one column`);
+  const data = new Float64Array(rows.length * cols);
+  rows.forEach((row, i) => {
+    if (row.length !== cols) {
+      throw new TypeError(
+        `Cannot ${action} as all rows must have the same length: row 0 has ${cols}, row ${i} has ${row.length}`,
+      );
+    }
+    data.set(row, i * cols);
+  });
+  return { data, rows: rows.length, cols };
+}

@@ -1,0 +1,56 @@
+import { nearest, quoted } from "./words";
+
+/** What a value must be: the test, and the words that an error says after the option's name. */
+interface Range {
+  readonly holds: (value: unknown) => boolean;
+  readonly rule: string;
+}
+
+const isNumber = (value: unknown): value is number => typeof value === "number" && Number.isFinite(value);
+const isWhole = (value: unknown, low: number, high: number) =>
+  isNumber(value) && Number.isInteger(value) && value >= low && value <= high;
+
+const anyNumber: Range = { holds: isNumber, rule: "must be a finite number" };
+const positive: Range = { holds: (value) => isNumber(value) && value > 0, rule: "must be greater than 0 and finite" };
+const share: Range = { holds: (value) => isNumber(value) && value >= 0 && value < 1, rule: "must be in [0, 1)" };
+const yesOrNo: Range = { holds: (value) => typeof value === "boolean", rule: "must be true or false" };
+
+/**
+ * The one table of ranges: an option of this name has this range wherever it appears, in an optimizer of the library as in
+ * one written by a student. A name that is not in the table may hold any finite number.
+ *
+ * ε = 0 is refused although PyTorch takes it: a weight whose gradient is zero from the start would become 0/0.
+ */
+const ranges: Readonly<Record<string, Range>> = {
+  learningRate: positive,
+  momentum: share,
+  beta1: share,
+  beta2: share,
+  alpha: share,
+  rho: share,
+  epsilon: positive,
+  shuffle: yesOrNo,
+  epochs: { holds: (value) => isWhole(value, 0, 1e7), rule: "must be a whole number from 0 to 10000000" },
+  seed: {
+    holds: (value) => isWhole(value, 0, Number.MAX_SAFE_INTEGER),
+    rule: `must be a whole number from 0 to ${Number.MAX_SAFE_INTEGER}`,
+  },
+};
+
+/** Refuses a value outside its range; `action` completes the sentence that begins with "Cannot". */
+export function checkOption(action: string, name: string, value: unknown): void {
+  const range = ranges[name] ?? anyNumber;
+  if (!range.holds(value)) {
+    throw new RangeError(`Cannot ${action} as ${name} ${range.rule}: current value is ${quoted(value)}`);
+  }
+}
+
+/** Refuses an option that does not exist, and names the one that was probably meant. */
+export function checkNames(action: string, owner: string, given: object, known: readonly string[]): void {
+  for (const name of Object.keys(given)) {
+    if (known.includes(name)) continue;
+    const meant = nearest(name, known);
+    const hint = meant ? `did you mean ${meant}?` : `the options are ${known.join(", ")}`;
+    throw new RangeError(`Cannot ${action} as ${owner} has no option ${name}: ${hint}`);
+  }
+}

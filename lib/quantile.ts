@@ -1,0 +1,17 @@
+/**
+ * The value below which a share of the numbers lies, between two of them in proportion (the default of numpy and of R).
+ *
+ * @param values in any order; they may be infinite
+ * @param share in [0, 1]: ½ is the median
+ *
+ * @example
+ * quantile([4, 1, 3, 2], 0.5); // = 2.5
+ */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = Float64Array.from(values).sort();
+  const place = share * (sorted.length - 1);
+  const below = Math.floor(place);
+  const part = place - below;
+  // Infinity · 0 would be NaN.
+  return part === 0 ? sorted[below] : sorted[below] + part * (sorted[below + 1] - sorted[below]);
+}
