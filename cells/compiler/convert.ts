@@ -1,0 +1,144 @@
+import type ts from "typescript";
+import { containsAwait, guard } from "./guard";
+import type { Language, TypeScript } from "./language";
+import { previousNames } from "./previous";
+import { type CellImport, moduleToScript } from "./script";
+import { type EmitCell, namespaceForTslab, type TslabConverter, type TslabResult } from "./tslab";
+
+/** A place in a cell, both counted from 0. */
+export interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** What the compiler has against a cell. */
+export interface CellDiagnostic {
+  readonly code: number;
+  readonly message: string;
+  readonly start: Position;
+  readonly end: Position;
+}
+
+/** A cell that is ready to run. */
+export interface ConvertedCell {
+  /** The body of a function of `$cells` and `$cell`. */
+  readonly code: string;
+  /** The source map from `code` to the cell, as JSON; the compiler counts one line more than the cell has. */
+  readonly map: string;
+  readonly imports: readonly CellImport[];
+  readonly names: readonly string[];
+  readonly awaits: boolean;
+  /** The declarations of all cells so far, this one included: the types that the next cell sees. */
+  readonly declarations: string;
+}
+
+export type Conversion =
+  | { readonly ok: true; readonly cell: ConvertedCell }
+  | { readonly ok: false; readonly diagnostics: readonly CellDiagnostic[] };
+
+export interface CellConverter {
+  convert(declarations: string, source: string): Conversion;
+  /** Shows a cell to the language service without converting it, for questions about it. */
+  open(declarations: string, source: string): void;
+  close(): void;
+}
+
+export interface ConverterParts {
+  readonly ts: TypeScript;
+  readonly language: Language;
+  /** The folder of the cells. */
+  readonly folder: string;
+  /** Loads tslab's converter so that it finds the given namespace as its compiler. */
+  readonly loadTslab: (namespace: TypeScript) => { createConverter(): TslabConverter };
+}
+
+/** tslab puts this before each cell and before the declarations of the cells so far, to make modules of them. */
+export const MODULE_MARK = "export {};\n";
+export const LINES_BEFORE_CELL = 1;
+
+/** The files in which tslab's converter keeps the cell and what the cells before it declared. */
+export const cellFile = (folder: string) => `${folder}/__tslab__.ts`;
+const earlierFile = (file: string) => file.replace("__tslab__.ts", "__prev__.d.ts");
+
+/** Joins tslab's converter, the language service and our emitter: a cell in, a script and its declarations out. */
+export function createCellConverter({ ts, language, folder, loadTslab }: ConverterParts): CellConverter {
+  const last: { cell?: ConvertedCell } = {};
+  const emitCell: EmitCell = (program, file, fromTslab) => {
+    last.cell = emit(ts, program, file, fromTslab);
+    return { script: last.cell.code, declarations: last.cell.declarations };
+  };
+  const converter = loadTslab(namespaceForTslab(ts, folder, language, emitCell)).createConverter();
+  return {
+    convert(declarations, source) {
+      last.cell = undefined;
+      const result = converter.convert(declarations, withoutExports(ts, source));
+      if (result.diagnostics.length > 0) return { ok: false, diagnostics: cellDiagnostics(result) };
+      if (!last.cell) throw new Error("Cannot run the cell as the compiler emitted nothing for it");
+      return { ok: true, cell: { ...last.cell, declarations: result.declOutput ?? "" } };
+    },
+    open(declarations, source) {
+      const file = cellFile(folder);
+      language.setFile(file, MODULE_MARK + source);
+      language.setFile(earlierFile(file), MODULE_MARK + declarations);
+      const program = language.program();
+      // Names that are not found in the cell are looked up in its parent: this is how tslab chains cells.
+      Object.assign(program.getSourceFile(file) ?? {}, { parent: program.getSourceFile(earlierFile(file)) });
+    },
+    close: () => converter.close(),
+  };
+}
+
+interface BoundFile extends ts.SourceFile {
+  readonly locals?: ReadonlyMap<string, ts.Symbol>;
+}
+
+function emit(
+  ts: TypeScript,
+  program: ts.Program,
+  file: ts.SourceFile,
+  fromTslab: ts.CustomTransformers,
+): ConvertedCell {
+  const facts = { imports: [] as CellImport[], names: [] as string[] };
+  const earlier = program.getSourceFile(earlierFile(file.fileName)) as BoundFile | undefined;
+  const transformers: ts.CustomTransformers = {
+    before: [previousNames(ts, program.getTypeChecker(), earlier?.locals ?? new Map())],
+    after: [
+      ...(fromTslab.after ?? []),
+      guard(ts),
+      moduleToScript(ts, facts, (name) => name.startsWith("tsLastExpr") && !facts.names.includes(name)),
+    ],
+    afterDeclarations: fromTslab.afterDeclarations,
+  };
+  const output = { code: "", map: "", declarations: "" };
+  const write = (name: string, text: string) => {
+    if (name.endsWith(".d.ts")) output.declarations = text;
+    else if (name.endsWith(".js")) output.code = text.replace(/^\/\/# sourceMappingURL=.*$/m, "");
+    else if (name.endsWith(".js.map")) output.map = text;
+  };
+  program.emit(file, write, undefined, false, transformers);
+  return { ...output, ...facts, awaits: containsAwait(ts, file) };
+}
+
+/** `export const a` means `const a`: every name of a cell is known to the next one. Columns stay where they are. */
+function withoutExports(ts: TypeScript, source: string): string {
+  const file = ts.createSourceFile("cell.ts", source, ts.ScriptTarget.ES2022, true);
+  let text = source;
+  for (const statement of file.statements) {
+    const modifiers = ts.canHaveModifiers(statement) ? (ts.getModifiers(statement) ?? []) : [];
+    if (modifiers.some(({ kind }) => kind === ts.SyntaxKind.DefaultKeyword)) continue;
+    for (const { kind, end } of modifiers) {
+      if (kind !== ts.SyntaxKind.ExportKeyword) continue;
+      text = text.slice(0, end).replace(/export$/, " ".repeat("export".length)) + text.slice(end);
+    }
+  }
+  return text;
+}
+
+function cellDiagnostics({ diagnostics }: TslabResult): CellDiagnostic[] {
+  return diagnostics.map(({ code, messageText, start, end }) => ({
+    code,
+    message: messageText,
+    start: { line: start.line, character: start.character },
+    end: { line: end.line, character: end.character },
+  }));
+}

@@ -1,0 +1,90 @@
+import type ts from "typescript";
+import type { TypeScript } from "./language";
+import { CELL, TURN } from "./names";
+
+/**
+ * Makes code look, now and then, whether somebody wants it to stop.
+ *
+ * - A loop that does real work in each turn (it calls something, or holds another loop) looks at every turn: that
+ *   costs about a nanosecond where a turn costs microseconds.
+ * - A tight loop is left as it is, so that it runs at full speed; the host can break it while the cell runs
+ *   synchronously. In a function that awaits the host no longer can, so there every 1,024th turn looks.
+ * - After an `await` the function looks before it goes on: what was stopped while it waited does not come back to life.
+ *
+ * Dynamic `import()` goes through the host too, which knows where the cell lives.
+ */
+export function guard(ts: TypeScript): ts.TransformerFactory<ts.SourceFile> {
+  return (context) => (file) => {
+    const inside = (awaits: boolean): ts.Visitor => {
+      const visit: ts.Visitor = (node) => {
+        if (ts.isFunctionLike(node)) return ts.visitEachChild(node, inside(containsAwait(ts, node)), context);
+        const visited = ts.visitEachChild(node, visit, context);
+        if (ts.isAwaitExpression(visited)) return callCell(ts, "resumed", [visited]);
+        if (isImportCall(ts, visited)) return callCell(ts, "import", visited.arguments);
+        if (ts.isIterationStatement(visited, false)) return guardLoop(ts, visited, isTight(ts, node), awaits);
+        return visited;
+      };
+      return visit;
+    };
+    return ts.visitEachChild(file, inside(containsAwait(ts, file)), context);
+  };
+}
+
+/** Whether a function, or the top level of a cell, waits for something itself. */
+export function containsAwait(ts: TypeScript, root: ts.Node): boolean {
+  const search = (node: ts.Node): boolean => {
+    if (ts.isAwaitExpression(node)) return true;
+    if (ts.isForOfStatement(node) && node.awaitModifier) return true;
+    if (ts.isVariableDeclarationList(node) && (node.flags & ts.NodeFlags.AwaitUsing) === ts.NodeFlags.AwaitUsing)
+      return true;
+    return node !== root && ts.isFunctionLike(node) ? false : (ts.forEachChild(node, search) ?? false);
+  };
+  return ts.forEachChild(root, search) ?? false;
+}
+
+function isTight(ts: TypeScript, loop: ts.Node): boolean {
+  const works = (node: ts.Node): boolean =>
+    ts.isCallExpression(node) ||
+    ts.isNewExpression(node) ||
+    ts.isAwaitExpression(node) ||
+    ts.isYieldExpression(node) ||
+    ts.isIterationStatement(node, false) ||
+    (ts.forEachChild(node, works) ?? false);
+  return !(ts.forEachChild(loop, works) ?? false);
+}
+
+function guardLoop(ts: TypeScript, loop: ts.IterationStatement, tight: boolean, awaits: boolean): ts.Statement {
+  if (tight && !awaits) return loop;
+  const f = ts.factory;
+  const look = f.createExpressionStatement(callCell(ts, "check", []));
+  const body = f.createBlock([tight ? everyThousandTurns(ts, look) : look, loop.statement]);
+  if (ts.isForStatement(loop)) {
+    return f.updateForStatement(loop, loop.initializer, loop.condition, loop.incrementor, body);
+  }
+  if (ts.isForOfStatement(loop)) {
+    return f.updateForOfStatement(loop, loop.awaitModifier, loop.initializer, loop.expression, body);
+  }
+  if (ts.isForInStatement(loop)) return f.updateForInStatement(loop, loop.initializer, loop.expression, body);
+  if (ts.isWhileStatement(loop)) return f.updateWhileStatement(loop, loop.expression, body);
+  return f.updateDoStatement(loop as ts.DoStatement, body, (loop as ts.DoStatement).expression);
+}
+
+/** `if ((++$turn & 1023) === 0) look` */
+function everyThousandTurns(ts: TypeScript, look: ts.Statement): ts.Statement {
+  const f = ts.factory;
+  const turn = f.createPrefixUnaryExpression(ts.SyntaxKind.PlusPlusToken, f.createIdentifier(TURN));
+  const rest = f.createBinaryExpression(turn, ts.SyntaxKind.AmpersandToken, f.createNumericLiteral(1023));
+  return f.createIfStatement(
+    f.createStrictEquality(f.createParenthesizedExpression(rest), f.createNumericLiteral(0)),
+    look,
+  );
+}
+
+function isImportCall(ts: TypeScript, node: ts.Node): node is ts.CallExpression {
+  return ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword;
+}
+
+function callCell(ts: TypeScript, method: string, args: readonly ts.Expression[]): ts.CallExpression {
+  const f = ts.factory;
+  return f.createCallExpression(f.createPropertyAccessExpression(f.createIdentifier(CELL), method), undefined, args);
+}

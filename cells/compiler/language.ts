@@ -1,0 +1,99 @@
+import type ts from "typescript";
+
+/** The TypeScript compiler as a value: it is handed in, so that the same code runs in Node and in a browser. */
+export type TypeScript = typeof ts;
+
+/** Where the compiler reads files: `ts.sys` in Node, a table of texts in a browser. */
+export type FileSystem = Pick<ts.System, "readFile" | "fileExists" | "directoryExists" | "getDirectories"> &
+  Partial<Pick<ts.System, "realpath" | "getModifiedTime">>;
+
+/** One TypeScript project that is kept up to date while the texts of a few virtual files change. */
+export interface Language {
+  /** Gives a virtual file a new text; the file is parsed anew even when the text is the same. */
+  setFile(fileName: string, text: string): void;
+  /** The program over all files as they are now. */
+  program(): ts.Program;
+  readonly service: ts.LanguageService;
+}
+
+export interface LanguageOptions {
+  readonly files: FileSystem;
+  /** The folder of the cells: relative imports start here. */
+  readonly folder: string;
+  /** Files that every cell sees besides its own: declarations of what the host offers. */
+  readonly rootFiles: readonly string[];
+  readonly typeRoots: readonly string[];
+}
+
+/**
+ * Makes the project in which cells are checked, converted, completed and explained.
+ *
+ * One language service does all four, so that a file is read and parsed once, and a cell costs the compiler its own few
+ * lines: everything that did not change is taken over from the program before.
+ */
+export function createLanguage(ts: TypeScript, options: LanguageOptions): Language {
+  const texts = new Map<string, { text: string; version: number }>();
+  const service = ts.createLanguageService(languageHost(ts, options, texts), ts.createDocumentRegistry());
+  return {
+    service,
+    setFile(fileName, text) {
+      texts.set(fileName, { text, version: (texts.get(fileName)?.version ?? 0) + 1 });
+    },
+    program() {
+      const program = service.getProgram();
+      if (!program) throw new Error("Cannot compile cells as the language service made no program");
+      return program;
+    },
+  };
+}
+
+function languageHost(
+  ts: TypeScript,
+  { files, folder, rootFiles, typeRoots }: LanguageOptions,
+  texts: ReadonlyMap<string, { text: string; version: number }>,
+): ts.LanguageServiceHost {
+  const settings = compilerOptions(ts, typeRoots);
+  const readFile = (name: string) => texts.get(name)?.text ?? files.readFile(name);
+  return {
+    getCompilationSettings: () => settings,
+    getScriptFileNames: () => [...rootFiles, ...texts.keys()],
+    getScriptVersion: (name) => String(texts.get(name)?.version ?? versionOfFile(files, name)),
+    getScriptSnapshot(name) {
+      const text = readFile(name);
+      return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
+    },
+    getCurrentDirectory: () => folder,
+    getDefaultLibFileName: ts.getDefaultLibFilePath,
+    readFile,
+    fileExists: (name) => texts.has(name) || files.fileExists(name),
+    directoryExists: files.directoryExists,
+    getDirectories: files.getDirectories,
+    realpath: files.realpath,
+  };
+}
+
+/** Packages do not change under a running kernel; a file of the user's own may, and then its time does. */
+function versionOfFile(files: FileSystem, name: string): string {
+  if (name.includes("/node_modules/")) return "installed";
+  return String(files.getModifiedTime?.(name)?.getTime() ?? 0);
+}
+
+function compilerOptions(ts: TypeScript, typeRoots: readonly string[]): ts.CompilerOptions {
+  return {
+    target: ts.ScriptTarget.ES2022,
+    lib: ["lib.es2023.d.ts", "lib.esnext.disposable.d.ts", "lib.esnext.decorators.d.ts"],
+    module: ts.ModuleKind.ESNext,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+    types: ["node"],
+    typeRoots: [...typeRoots],
+    strict: true,
+    esModuleInterop: true,
+    resolveJsonModule: true,
+    jsx: ts.JsxEmit.React,
+    allowJs: true,
+    declaration: true,
+    sourceMap: true,
+    skipLibCheck: true,
+    newLine: ts.NewLineKind.LineFeed,
+  };
+}

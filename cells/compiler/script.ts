@@ -1,0 +1,156 @@
+import type ts from "typescript";
+import type { TypeScript } from "./language";
+import { CELL } from "./names";
+
+/** One `import` of a cell: what is asked for, and the names under which the cell knows it. */
+export interface CellImport {
+  readonly specifier: string;
+  /** Local name → exported name; `*` stands for the whole module. */
+  readonly names: Readonly<Record<string, string>>;
+}
+
+/** What the emitter found out about a cell on its way. */
+export interface ScriptFacts {
+  readonly imports: CellImport[];
+  /** The names that the cell declares as values. */
+  readonly names: string[];
+}
+
+/**
+ * Turns the module that the compiler emits into the body of a function.
+ *
+ * - `import { sgd } from "descent"` becomes `const { sgd } = $cell.imports[0]`: the host has loaded the modules by then.
+ * - A declaration stays a local variable, so that loops over it run at full speed, and is made known behind the
+ *   statement that makes it: `let` by a pair of functions, so that there is one variable and not two; the rest by value.
+ *   A cell that stops half-way has thus declared what it reached and left the rest as it was.
+ * - The value of the last expression is handed over: `$cell.result = …`.
+ */
+export function moduleToScript(
+  ts: TypeScript,
+  facts: ScriptFacts,
+  isResult: (name: string) => boolean,
+): ts.TransformerFactory<ts.SourceFile> {
+  const f = ts.factory;
+  return () => (file) => {
+    facts.names.push(...exportedNames(ts, file));
+    const known = new Set(facts.names);
+    const hoisted: ts.Statement[] = [];
+    const body: ts.Statement[] = [];
+    for (const statement of file.statements) {
+      if (ts.isExportDeclaration(statement)) continue;
+      if (ts.isImportDeclaration(statement)) {
+        hoisted.push(...importStatement(ts, statement, facts.imports));
+        continue;
+      }
+      const result = resultExpression(ts, statement, isResult);
+      body.push(result ? assignResult(ts, statement, result) : statement);
+      for (const { name, kind } of declaredNames(ts, statement)) {
+        if (!known.has(name)) continue;
+        if (kind === "value") body.push(keep(ts, name));
+        else if (kind === "function") hoisted.push(keep(ts, name));
+        else (kind === "var" ? hoisted : body).push(define(ts, name));
+      }
+    }
+    return f.updateSourceFile(file, [...hoisted, ...body]);
+  };
+}
+
+function exportedNames(ts: TypeScript, file: ts.SourceFile): string[] {
+  return file.statements.flatMap((statement) => {
+    if (!ts.isExportDeclaration(statement) || !statement.exportClause) return [];
+    if (!ts.isNamedExports(statement.exportClause)) return [];
+    return statement.exportClause.elements.map(({ name }) => name.text);
+  });
+}
+
+function importStatement(ts: TypeScript, node: ts.ImportDeclaration, imports: CellImport[]): ts.Statement[] {
+  const f = ts.factory;
+  const names: Record<string, string> = {};
+  const clause = node.importClause;
+  if (clause?.name) names[clause.name.text] = "default";
+  const bindings = clause?.namedBindings;
+  if (bindings && ts.isNamespaceImport(bindings)) names[bindings.name.text] = "*";
+  if (bindings && ts.isNamedImports(bindings)) {
+    for (const { name, propertyName } of bindings.elements) names[name.text] = (propertyName ?? name).text;
+  }
+  const source = f.createElementAccessExpression(property(ts, "imports"), imports.length);
+  imports.push({ specifier: (node.moduleSpecifier as ts.StringLiteral).text, names });
+  return Object.entries(names).map(([local, exported]) =>
+    constant(
+      ts,
+      local,
+      exported === "*" ? source : f.createElementAccessExpression(source, f.createStringLiteral(exported)),
+    ),
+  );
+}
+
+function resultExpression(ts: TypeScript, statement: ts.Statement, isResult: (name: string) => boolean) {
+  if (!ts.isVariableStatement(statement)) return undefined;
+  const [declaration] = statement.declarationList.declarations;
+  return ts.isIdentifier(declaration.name) && isResult(declaration.name.text) ? declaration.initializer : undefined;
+}
+
+function assignResult(ts: TypeScript, statement: ts.Statement, value: ts.Expression): ts.Statement {
+  const f = ts.factory;
+  const assignment = f.createAssignment(property(ts, "result"), value);
+  return ts.setTextRange(f.createExpressionStatement(assignment), statement);
+}
+
+type Kind = "value" | "function" | "let" | "var";
+
+function declaredNames(ts: TypeScript, statement: ts.Statement): { name: string; kind: Kind }[] {
+  if (ts.isFunctionDeclaration(statement) && statement.name) return [{ name: statement.name.text, kind: "function" }];
+  if (ts.isClassDeclaration(statement) && statement.name) return [{ name: statement.name.text, kind: "value" }];
+  const found: { name: string; kind: Kind }[] = [];
+  const declare = (list: ts.VariableDeclarationList) => {
+    const kind = list.flags & ts.NodeFlags.Const ? "value" : list.flags & ts.NodeFlags.Let ? "let" : "var";
+    for (const { name } of list.declarations)
+      found.push(...namesOf(ts, name).map((text) => ({ name: text, kind }) as const));
+  };
+  if (ts.isVariableStatement(statement)) declare(statement.declarationList);
+  else nestedVars(ts, statement, declare);
+  return found;
+}
+
+/** A `var` inside a block or a loop belongs to the whole cell. */
+function nestedVars(ts: TypeScript, node: ts.Node, declare: (list: ts.VariableDeclarationList) => void): void {
+  if (ts.isFunctionLike(node) || ts.isClassLike(node)) return;
+  if (ts.isVariableDeclarationList(node) && !(node.flags & ts.NodeFlags.BlockScoped)) declare(node);
+  ts.forEachChild(node, (child) => nestedVars(ts, child, declare));
+}
+
+function namesOf(ts: TypeScript, name: ts.BindingName): string[] {
+  if (ts.isIdentifier(name)) return [name.text];
+  return name.elements.flatMap((element) => (ts.isBindingElement(element) ? namesOf(ts, element.name) : []));
+}
+
+/** `$cell.keep("model", model)` */
+function keep(ts: TypeScript, name: string): ts.Statement {
+  return callCell(ts, "keep", [ts.factory.createStringLiteral(name), ts.factory.createIdentifier(name)]);
+}
+
+/** `$cell.define("n", () => n, ($value) => n = $value)` */
+function define(ts: TypeScript, name: string): ts.Statement {
+  const f = ts.factory;
+  const value = "$value";
+  const get = f.createArrowFunction(undefined, undefined, [], undefined, undefined, f.createIdentifier(name));
+  const parameter = f.createParameterDeclaration(undefined, undefined, value);
+  const assign = f.createAssignment(f.createIdentifier(name), f.createIdentifier(value));
+  const set = f.createArrowFunction(undefined, undefined, [parameter], undefined, undefined, assign);
+  return callCell(ts, "define", [f.createStringLiteral(name), get, set]);
+}
+
+function callCell(ts: TypeScript, method: string, args: ts.Expression[]): ts.Statement {
+  const f = ts.factory;
+  return f.createExpressionStatement(f.createCallExpression(property(ts, method), undefined, args));
+}
+
+function property(ts: TypeScript, name: string) {
+  return ts.factory.createPropertyAccessExpression(ts.factory.createIdentifier(CELL), name);
+}
+
+function constant(ts: TypeScript, name: string, value: ts.Expression): ts.Statement {
+  const f = ts.factory;
+  const declaration = f.createVariableDeclaration(name, undefined, undefined, value);
+  return f.createVariableStatement(undefined, f.createVariableDeclarationList([declaration], ts.NodeFlags.Const));
+}

@@ -1,0 +1,141 @@
+import type ts from "typescript";
+import type { Language, TypeScript } from "./language";
+
+/** What tslab's converter offers; its own types would bring in the compiler that it bundles. */
+export interface TslabConverter {
+  convert(previousDeclarations: string, source: string): TslabResult;
+  close(): void;
+}
+
+export interface TslabResult {
+  readonly output?: string;
+  readonly declOutput?: string;
+  readonly lastExpressionVar?: string;
+  readonly diagnostics: readonly TslabDiagnostic[];
+}
+
+export interface TslabDiagnostic {
+  readonly start: TslabPosition;
+  readonly end: TslabPosition;
+  readonly messageText: string;
+  readonly code: number;
+  readonly category: ts.DiagnosticCategory;
+  readonly fileName?: string;
+}
+
+interface TslabPosition {
+  readonly offset: number;
+  readonly line: number;
+  readonly character: number;
+}
+
+/** How a cell's text becomes JavaScript: the emitter is asked for one file and told tslab's own transformers. */
+export type EmitCell = (
+  program: ts.Program,
+  file: ts.SourceFile,
+  transformers: ts.CustomTransformers,
+) => { script: string; declarations: string };
+
+type Notify = (fileName: string) => void;
+type WatchSystem = ts.System & {
+  setTimeout(callback: () => void): unknown;
+  watchFile(fileName: string, callback: Notify): ts.FileWatcher;
+};
+interface WatchHost {
+  readonly rootNames: readonly string[];
+  readonly system: WatchSystem;
+  afterProgramCreate?(builder: unknown): void;
+}
+
+/**
+ * The compiler's namespace as tslab's converter wants to find it.
+ *
+ * The converter was written for a fork of TypeScript 5.0. It stays as it is; what it asks of the compiler is answered
+ * here: the four functions that only the fork has, and a "watch program" that is our language service instead. The
+ * converter asks for the program twice for each cell, once to learn which names the cell declares, once with these
+ * names exported; the first question is answered by parsing the cell alone.
+ */
+export function namespaceForTslab(ts: TypeScript, folder: string, language: Language, emitCell: EmitCell): TypeScript {
+  const answers = {
+    getDefaultTypeRoots: () => [],
+    getNullTransformationContext: () => (ts as unknown as Internals).nullTransformationContext,
+    getPreEmitDiagnosticsOfFiles: (_program: unknown, files: readonly ts.SourceFile[]) =>
+      files.flatMap((file) => diagnosticsOf(language.program(), file)),
+    createWatchCompilerHost: (rootNames: string[], _options: unknown, system: WatchSystem): WatchHost => ({
+      rootNames,
+      system,
+    }),
+    createWatchProgram: (host: WatchHost) => watchProgram(ts, host, language, emitCell),
+    // The script is ready when it leaves the emitter: there is nothing left to transpile.
+    transpileModule: (output: string) => ({ outputText: output }),
+    sys: { ...ts.sys, getCurrentDirectory: () => folder },
+  };
+  return { ...ts, ...answers } as unknown as TypeScript;
+}
+
+interface Internals {
+  readonly nullTransformationContext: ts.TransformationContext;
+  bindSourceFile(file: ts.SourceFile, options: ts.CompilerOptions): void;
+}
+
+function diagnosticsOf(program: ts.Program, file: ts.SourceFile): ts.Diagnostic[] {
+  const syntax = program.getSyntacticDiagnostics(file);
+  // What does not parse has no meaning to check: the follow-up errors would bury the first one.
+  if (syntax.length > 0) return [...syntax];
+  return [...program.getSemanticDiagnostics(file), ...program.getDeclarationDiagnostics(file)];
+}
+
+function watchProgram(ts: TypeScript, host: WatchHost, language: Language, emitCell: EmitCell) {
+  const [, cellName] = host.rootNames;
+  let scheduled = false;
+  let withExports = "";
+  const rebuild = () => {
+    scheduled = false;
+    for (const name of host.rootNames) language.setFile(name, host.system.readFile(name) ?? "");
+    const text = host.system.readFile(cellName) ?? "";
+    const parsed = text === withExports ? undefined : parse(ts, cellName, text);
+    const names = [...(parsed?.locals?.keys() ?? [])];
+    // What the converter will ask next, word for word.
+    withExports = `${text}\nexport {${names.join(", ")}}`;
+    host.afterProgramCreate?.(builder(language, emitCell, names.length > 0 ? parsed : undefined));
+  };
+  for (const name of host.rootNames) {
+    host.system.watchFile(name, () => {
+      if (!scheduled) host.system.setTimeout(rebuild);
+      scheduled = true;
+    });
+  }
+  rebuild();
+  return { close: () => language.service.dispose() };
+}
+
+interface BoundFile extends ts.SourceFile {
+  readonly locals?: ReadonlyMap<string, unknown>;
+}
+
+function parse(ts: TypeScript, name: string, text: string): BoundFile {
+  const file = ts.createSourceFile(name, text, ts.ScriptTarget.ES2022, true);
+  (ts as unknown as Internals).bindSourceFile(file, { module: ts.ModuleKind.ESNext });
+  return file;
+}
+
+function builder(language: Language, emitCell: EmitCell, parsed: ts.SourceFile | undefined) {
+  return {
+    getProgram: () => ({ getTypeChecker: () => withoutSymbols(language.program().getTypeChecker()) }),
+    getAllDependencies: (file: ts.SourceFile) => [file.fileName],
+    getSourceFile: (name: string) => (parsed?.fileName === name ? parsed : language.program().getSourceFile(name)),
+    emit(file: ts.SourceFile, write: (name: string, text: string) => void, ...rest: unknown[]) {
+      const { script, declarations } = emitCell(language.program(), file, rest[2] as ts.CustomTransformers);
+      write("outDir/__tslab__.js", script);
+      write("outDir/__tslab__.d.ts", declarations);
+    },
+  };
+}
+
+/**
+ * The converter replaces names of earlier cells by asking what symbol each identifier has, which mistakes the keys of a
+ * destructuring pattern for variables; `previousNames` has done this by then, so here no name has a symbol.
+ */
+function withoutSymbols(checker: ts.TypeChecker): ts.TypeChecker {
+  return Object.assign(Object.create(checker), { getSymbolAtLocation: () => undefined });
+}

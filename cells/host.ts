@@ -1,0 +1,26 @@
+import type { RunningCell, Values } from "./values";
+
+/** A module as a cell sees it. `current` changes when the module's file was edited and loaded again. */
+export interface LoadedModule {
+  readonly current: Readonly<Record<string, unknown>>;
+}
+
+/** The function into which a host compiles the body of a cell. */
+export type CellFunction = ($cells: Values, $cell: RunningCell) => unknown;
+
+/** A compiled body as the host gets it. */
+export interface CellBody {
+  readonly code: string;
+  /** The address that the stack of an error names, together with a line of `code`. */
+  readonly url: string;
+  readonly awaits: boolean;
+}
+
+/** What running a cell needs of the place in which it runs: a Node process or a page. */
+export interface Host {
+  compile(body: CellBody): CellFunction;
+  /** Loads what an `import` names, seen from the folder of the cells. */
+  load(specifier: string): Promise<LoadedModule>;
+  /** Throws `Interrupted` when all running code is asked to stop. */
+  check(): void;
+}

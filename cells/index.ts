@@ -1,0 +1,15 @@
+// What a cell is, from its text to what is seen of it; how it looks from outside, in the order of its life.
+
+export { type CellConverter, type CellDiagnostic, createCellConverter } from "./compiler/convert";
+export { guard } from "./compiler/guard";
+export type { TypeScript } from "./compiler/language";
+export { createLanguage, type FileSystem, type Language, type LanguageOptions } from "./compiler/language";
+export { CELL, CELLS, TURN } from "./compiler/names";
+export type { TslabConverter } from "./compiler/tslab";
+export { type Completion, complete } from "./complete";
+export type { CellBody, CellFunction, Host, LoadedModule } from "./host";
+export { type Report, reportDiagnostics, reportError } from "./report";
+export { type CellName, type CellSource, createRunner, type Outcome, type Runner } from "./run";
+export { type MimeBundle, show } from "./show";
+export { type Frame, LINES_BEFORE_BODY, type LocateInFile, readStack } from "./trace";
+export { Interrupted, type RunningCell, type Values } from "./values";

@@ -1,0 +1,19 @@
+/** One value in several forms, by MIME type; a front end shows the richest that it knows. */
+export interface MimeBundle {
+  readonly [mimeType: string]: unknown;
+}
+
+/** The method by which a value says how it looks in a notebook; Deno's kernel knows it too. */
+export const DISPLAY = Symbol.for("Jupyter.display");
+
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (letter) => ESCAPES[letter]);
+}
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};

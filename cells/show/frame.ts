@@ -1,0 +1,25 @@
+import type { MimeBundle } from "./bundle";
+import { showTable } from "./table";
+
+/** What a DataFrame or Series of danfo.js looks like from outside; danfo itself is not imported here. */
+interface FrameLike {
+  readonly $columns: readonly string[];
+  readonly values: readonly unknown[];
+  readonly index: readonly (string | number)[];
+  readonly dtypes: readonly string[];
+  readonly shape: readonly number[];
+}
+
+/** Shows a frame or a series of danfo.js, whose own printed tables are hard to read; undefined for anything else. */
+export function showFrame(value: object): MimeBundle | undefined {
+  if (!isFrameLike(value)) return undefined;
+  const { $columns, values, index, dtypes } = value;
+  const isSeries = value.shape.length === 1;
+  const rows = isSeries ? values.map((entry) => [entry]) : (values as readonly (readonly unknown[])[]);
+  return showTable({ columns: $columns.map(String), rows, index, types: dtypes });
+}
+
+function isFrameLike(value: object): value is FrameLike {
+  const frame = value as Partial<FrameLike>;
+  return [frame.$columns, frame.values, frame.index, frame.dtypes, frame.shape].every(Array.isArray);
+}

@@ -1,0 +1,96 @@
+import type { ConvertedCell } from "./compiler/convert";
+import type { Host, LoadedModule } from "./host";
+
+/** What the code of a cell can ask for; the emitter writes the calls (`compiler/script.ts`, `compiler/guard.ts`). */
+export interface RunningCell {
+  readonly imports: readonly Readonly<Record<string, unknown>>[];
+  result: unknown;
+  keep(name: string, value: unknown): void;
+  define(name: string, get: () => unknown, set: (value: unknown) => void): void;
+  check(): void;
+  resumed<T>(value: T): T;
+  import(specifier: string): Promise<unknown>;
+}
+
+/** The values that cells declared, by name: the `$cells` of the emitted code. */
+export type Values = Record<string, unknown>;
+
+/** Thrown inside a cell that was asked to stop. */
+export class Interrupted extends Error {
+  override readonly name = "Interrupted";
+  constructor() {
+    super("the cell was stopped; what it had computed by then is kept");
+  }
+}
+
+/** A cell on its way: the object that its code talks to, the names that it has reached, and the way to end it. */
+export interface CellHandle {
+  readonly cell: RunningCell;
+  readonly reached: ReadonlySet<string>;
+  /** Rejects when the cell is stopped; never resolves. */
+  readonly stopped: Promise<never>;
+  stop(): void;
+}
+
+/** Connects a cell to the values of all cells. Each cell has its own, so that stopping one cannot stop the next. */
+export function startCell(values: Values, modules: readonly LoadedModule[], host: Host): CellHandle {
+  const reached = new Set<string>();
+  let over = false;
+  let stop = () => {};
+  const stopped = new Promise<never>((_, reject) => {
+    stop = () => {
+      over = true;
+      reject(new Interrupted());
+    };
+  });
+  stopped.catch(() => {}); // Nobody may be waiting.
+  const define = (name: string, attributes: PropertyDescriptor) => {
+    reached.add(name);
+    Object.defineProperty(values, name, { ...attributes, enumerable: true, configurable: true });
+  };
+  const cell: RunningCell = {
+    imports: modules.map(({ current }) => current),
+    result: undefined,
+    keep: (name, value) => define(name, { value, writable: true }),
+    define: (name, get, set) => define(name, { get, set }),
+    check() {
+      if (over) throw new Interrupted();
+      host.check();
+    },
+    resumed(value) {
+      cell.check();
+      return value;
+    },
+    import: async (specifier) => (await host.load(specifier)).current,
+  };
+  return { cell, reached, stopped, stop };
+}
+
+/**
+ * Makes the imported names of a cell known to the cells after it. They are looked up in the module when they are used,
+ * so that an edit of the module's file reaches a cell that uses the name without importing it again.
+ */
+export function keepImports({ imports }: ConvertedCell, modules: readonly LoadedModule[], { cell }: CellHandle): void {
+  imports.forEach(({ names }, i) => {
+    for (const [local, exported] of Object.entries(names)) {
+      const get = () => (exported === "*" ? modules[i].current : modules[i].current[exported]);
+      cell.define(local, get, (value) => cell.keep(local, value));
+    }
+  });
+}
+
+/** A name that a stopped cell did not reach keeps its earlier value, or else says why it has none. */
+export function explainUnreached(
+  values: Values,
+  { names }: ConvertedCell,
+  { reached }: CellHandle,
+  label: string,
+): void {
+  for (const name of names) {
+    if (reached.has(name) || name in values) continue;
+    const get = () => {
+      throw new ReferenceError(`Cannot use ${name} as ${label}, which declares it, stopped before it got there`);
+    };
+    Object.defineProperty(values, name, { get, set: undefined, enumerable: false, configurable: true });
+  }
+}
