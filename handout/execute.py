@@ -1,0 +1,48 @@
+"""Runs the cells of a notebook with nbclient, which knows the Jupyter protocol and every turn that an output can take.
+
+Standard input holds {"notebook", "folder", "timeout"}; standard output gets {"outputs"}, one list per cell, or {"failure"}.
+"""
+
+import json
+import os
+import sys
+
+import nbformat
+from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+
+# The kernel inherits standard output. What it may print there must not end up in the answer.
+answer = os.fdopen(os.dup(1), "w", encoding="utf-8")
+os.dup2(2, 1)
+
+request = json.load(sys.stdin.buffer)
+notebook = nbformat.from_dict(request["notebook"])
+current = 0
+
+
+def remember(cell, cell_index):
+    global current
+    current = cell_index
+
+
+client = NotebookClient(
+    notebook,
+    kernel_name=notebook.metadata.kernelspec.name,
+    timeout=request["timeout"],
+    startup_timeout=60,
+    store_widget_state=False,
+    resources={"metadata": {"path": request["folder"]}},
+    on_cell_start=remember,
+)
+try:
+    client.execute()
+    result = {"outputs": [cell.get("outputs", []) for cell in notebook.cells]}
+except CellExecutionError as error:
+    result = {"failure": {"cell": current, "name": error.ename, "message": error.evalue, "traceback": error.traceback}}
+except CellTimeoutError:
+    result = {"failure": {"cell": current, "name": "Timeout", "message": f"it did not end within {request['timeout']} s"}}
+except DeadKernelError:
+    result = {"failure": {"cell": current, "name": "Dead kernel", "message": "the kernel ended while the cell ran"}}
+except Exception as error:
+    result = {"failure": {"name": type(error).__name__, "message": str(error)}}
+json.dump(result, answer)
