@@ -49,7 +49,8 @@ function parse(args: readonly string[]): { out?: string; paths: readonly string[
     });
     return { out: values.out, paths: positionals };
   } catch (error) {
-    throw new RangeError(`Cannot read the command line: ${(error as Error).message}`);
+    // Node adds advice for programmers after its first sentence.
+    throw new RangeError(`Cannot read the command line: ${(error as Error).message.split(". ")[0]}`);
   }
 }
 

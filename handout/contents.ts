@@ -32,7 +32,7 @@ function titleFromName(name: string): Heading {
 /** Text without markup, still escaped; a formula is given as it was written. */
 function plain(html: string): string {
   const text = sanitizeHtml(html, { allowedTags: [] }).trim();
-  return replaceMarks(text, ({ tex }) => escapeHtml(tex.trim())).replaceAll('"', "&quot;");
+  return replaceMarks(text, ({ tex }, after) => escapeHtml(tex.trim()) + after).replaceAll('"', "&quot;");
 }
 
 function withoutLinks(html: string): string {

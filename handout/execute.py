@@ -38,7 +38,9 @@ try:
     client.execute()
     result = {"outputs": [cell.get("outputs", []) for cell in notebook.cells]}
 except CellExecutionError as error:
-    result = {"failure": {"cell": current, "name": error.ename, "message": error.evalue, "traceback": error.traceback}}
+    # The exception's own traceback repeats the cell; the kernel's is in the cell's last output.
+    traceback = [line for output in notebook.cells[current].outputs for line in output.get("traceback", [])]
+    result = {"failure": {"cell": current, "name": error.ename, "message": error.evalue, "traceback": traceback}}
 except CellTimeoutError:
     result = {"failure": {"cell": current, "name": "Timeout", "message": f"it did not end within {request['timeout']} s"}}
 except DeadKernelError:

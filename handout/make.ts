@@ -1,4 +1,4 @@
-import { relative } from "node:path";
+import { basename, relative } from "node:path";
 import type { Job } from "./arguments";
 import { handout } from "./handout";
 import type { Notebook } from "./notebook";
@@ -19,7 +19,7 @@ export interface Workshop {
 export async function makeHandouts(jobs: readonly Job[], workshop: Workshop): Promise<{ made: Job[]; failed: Job[] }> {
   const [made, failed]: [Job[], Job[]] = [[], []];
   for (const job of jobs) {
-    const name = relative(workshop.root, job.notebook);
+    const name = nameOf(job.notebook, workshop.root);
     const start = performance.now();
     const seconds = () => `${((performance.now() - start) / 1000).toFixed(1)} s`;
     try {
@@ -37,9 +37,15 @@ export async function makeHandouts(jobs: readonly Job[], workshop: Workshop): Pr
 /** The whole way of one notebook. Nothing is written until everything before has gone well. */
 async function makeHandout(job: Job, { root, version, execute }: Workshop): Promise<readonly string[]> {
   const document = handout(await execute(readNotebook(job.notebook)));
-  const command = `npm run handouts -- ${shellWord(relative(root, job.notebook))}`;
+  const command = `npm run handouts -- ${shellWord(nameOf(job.notebook, root))}`;
   writeWhole(job.handout, page(document, { version, command }));
   return document.remarks;
+}
+
+/** A notebook's path in the project. Of one from elsewhere only the file's name goes into the world: its folders are nobody's business. */
+function nameOf(notebook: string, root: string): string {
+  const path = relative(root, notebook);
+  return path.startsWith("..") ? basename(notebook) : path;
 }
 
 function indented(text: string): string {

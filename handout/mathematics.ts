@@ -42,7 +42,16 @@ function setter(notSet: string, remarks: string[]): Setter {
       return `<code title="${notSet}">${escapeHtml(formula.tex)}</code>`;
     }
   };
-  return (html, where) => replaceMarks(html, (formula) => setFormula(formula, where));
+  return (html, where) => replaceMarks(html, (formula, after) => held(setFormula(formula, where), after));
+}
+
+/**
+ * A browser may break the line between a formula and the full stop or the Korean particle after it. Held together they go to the
+ * next line as one; a formula of several parts stays free, as it may have to be broken itself.
+ */
+function held(formula: string, after: string): string {
+  const isWhole = formula.split('class="base"').length === 2 && !formula.startsWith('<span class="katex-display');
+  return after !== "" && isWhole ? `<span class="held">${formula}${after}</span>` : formula + after;
 }
 
 function render({ tex, display }: Formula, macros: Record<string, string>): string {

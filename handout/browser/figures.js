@@ -2,7 +2,7 @@
 (() => {
   // On paper a page is light, whatever the screen is.
   const dark = matchMedia("screen and (prefers-color-scheme: dark)");
-  const margin = { l: 60, r: 20, t: 60, b: 50 };
+  const narrow = matchMedia("(max-width: 40rem)");
 
   function drawAll() {
     for (const place of document.querySelectorAll("figure.plotly > .chart")) {
@@ -18,21 +18,30 @@
   function draw(place) {
     const { data, layout, frames } = JSON.parse(place.nextElementSibling.textContent);
     const { width, ...rest } = layout;
-    const fitted = { margin, ...rest, template: layout.template ?? template(), autosize: true };
-    const config = { responsive: true, displaylogo: false, showTips: false };
-    Plotly.react(place, { data, layout: fitted, frames, config });
+    const chosen = { ...rest, template: layout.template ?? pageTemplate(), autosize: true };
+    const fitted = narrow.matches ? forPhone(chosen) : chosen;
+    Plotly.react(place, { data, layout: fitted, frames, config: { responsive: true, displaylogo: false } });
   }
 
   // What a figure does not choose itself is taken from the page; a figure with a template of its own keeps it.
-  function template() {
+  function pageTemplate() {
     const [ink, line] = dark.matches ? ["#e6e6e6", "#44484d"] : ["#333333", "#dddddd"];
     const axis = { gridcolor: line, zerolinecolor: line, linecolor: line, automargin: true };
     const clear = "rgba(0,0,0,0)";
+    const margin = { l: 60, r: 20, t: 60, b: 50 };
     return {
-      layout: { paper_bgcolor: clear, plot_bgcolor: clear, font: { color: ink }, xaxis: axis, yaxis: axis },
+      layout: { margin, paper_bgcolor: clear, plot_bgcolor: clear, font: { color: ink }, xaxis: axis, yaxis: axis },
     };
+  }
+
+  // A phone has no room beside the curves: the legend goes below, and letters and margins shrink.
+  function forPhone(layout) {
+    const margin = { ...layout.margin, l: 50, r: 10 };
+    const legend = { ...layout.legend, orientation: "h", x: 0, xanchor: "left", y: -0.25, yanchor: "top" };
+    return { ...layout, font: { ...layout.font, size: 12 }, margin, legend };
   }
 
   drawAll();
   dark.addEventListener("change", drawAll);
+  narrow.addEventListener("change", drawAll);
 })();
