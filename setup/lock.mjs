@@ -1,25 +1,49 @@
-// One set-up at a time in a project: the others wait. The lock names its holder, so that one left by a process that was
-// killed is recognised and taken over.
+// One set-up at a time in a project: the others wait. The lock names its holder, so that one left behind by a process
+// that was killed is recognised and taken over.
 import { execFileSync } from "node:child_process";
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { temporaryName } from "./files.mjs";
 
-/** When a process began: with its number it names the process for good, although numbers are used again. */
-function beginning(pid) {
+/** Waits for the lock and resolves to the function that gives it back. `onWait` is told once which process holds it. */
+export async function lock(path, { onWait = (_pid) => {}, poll = 200 } = {}) {
+  const me = `${process.pid}\n${beginningOf(process.pid)}`;
+  mkdirSync(dirname(path), { recursive: true });
+  let told = false;
+  while (!take(path, me)) {
+    const holder = read(path);
+    if (holder === undefined) continue;
+    if (!isAlive(holder)) {
+      clear(path, holder);
+      continue;
+    }
+    if (!told) onWait(holder.split("\n")[0]);
+    told = true;
+    await sleep(poll);
+  }
+  return () => {
+    if (read(path) === me) rmSync(path, { force: true });
+  };
+}
+
+/** When a process began: numbers of processes are used again, a number with a beginning is not. */
+function beginningOf(pid) {
   try {
-    // Field 22 of /proc/PID/stat; the name before it is in brackets and may hold spaces.
-    if (process.platform === "linux") return readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").pop().split(" ")[19];
-    return execFileSync("ps", ["-o", "lstart=", "-p", String(pid)], { stdio: ["ignore", "pipe", "ignore"] }).toString().trim();
+    if (process.platform === "linux") {
+      // Field 22 of /proc/PID/stat; the name before it stands in brackets and may hold anything.
+      return readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").pop().split(" ")[19];
+    }
+    const options = { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] };
+    return execFileSync("ps", ["-o", "lstart=", "-p", String(pid)], options).trim();
   } catch {
     return "";
   }
 }
 
 function isAlive(holder) {
-  const [pid, began] = holder.split("\n");
-  return Number(pid) > 0 && began !== "" && beginning(pid) === began;
+  const [pid, beginning] = holder.split("\n");
+  return Number(pid) > 0 && beginning !== "" && beginningOf(pid) === beginning;
 }
 
 function read(path) {
@@ -30,7 +54,7 @@ function read(path) {
   }
 }
 
-/** True when the lock was free. The name appears with its contents at once: a lock without a holder is never seen. */
+/** True when the lock was free. It appears together with its holder's name: a lock that names nobody is never seen. */
 function take(path, me) {
   const temporary = temporaryName(path);
   writeFileSync(temporary, me);
@@ -45,7 +69,7 @@ function take(path, me) {
   }
 }
 
-/** Removes the lock of a dead holder, and only that one: somebody else may have taken it over in between. */
+/** Removes the lock of a dead holder and only that one: somebody else may have taken it over in between. */
 function clear(path, dead) {
   const aside = temporaryName(path);
   try {
@@ -55,24 +79,4 @@ function clear(path, dead) {
     // Another process was quicker.
   }
   rmSync(aside, { force: true });
-}
-
-/** Waits for the lock and resolves to the function that gives it back. `onWait` is told once who holds it. */
-export async function lock(path, { onWait = () => {}, poll = 200 } = {}) {
-  const me = `${process.pid}\n${beginning(process.pid)}`;
-  mkdirSync(dirname(path), { recursive: true });
-  for (let told = false; !take(path, me); ) {
-    const holder = read(path);
-    if (holder === undefined) continue;
-    if (!isAlive(holder)) {
-      clear(path, holder);
-      continue;
-    }
-    if (!told) onWait(holder.split("\n")[0]);
-    told = true;
-    await sleep(poll);
-  }
-  return () => {
-    if (read(path) === me) rmSync(path, { force: true });
-  };
 }

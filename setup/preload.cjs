@@ -1,5 +1,5 @@
 // Loaded before the kernel and before every test (`node --require setup/preload.cjs`). It mends what the pinned packages
-// expect of Node and of this machine, and loads nothing itself.
+// expect of Node and of the machine, and loads nothing itself.
 const util = require("node:util");
 const { existsSync } = require("node:fs");
 const { join } = require("node:path");
@@ -8,20 +8,23 @@ const { join } = require("node:path");
 util.isNullOrUndefined ??= (value) => value === null || value === undefined;
 util.isArray ??= Array.isArray;
 
+// TensorFlow is silent, and faster on the small tensors of the lessons.
+process.env.TF_CPP_MIN_LOG_LEVEL ??= "3";
+process.env.TF_ENABLE_ONEDNN_OPTS ??= "0";
+
 // Without its native part tfjs-node throws as soon as it is imported, and danfo.js with it: then the name stands for
 // TensorFlow's JavaScript version, for `require` and for `import` alike.
 const binding = join(__dirname, "../node_modules/@tensorflow/tfjs-node/lib/napi-v8/tfjs_binding.node");
-if (!existsSync(binding)) useJavaScriptVersion(join(__dirname, "tensorflow-javascript.cjs"));
+if (!existsSync(binding)) standIn("@tensorflow/tfjs-node", join(__dirname, "tensorflow-javascript.cjs"));
 
-function useJavaScriptVersion(file) {
+function standIn(name, file) {
   const Module = require("node:module");
+  const { pathToFileURL } = require("node:url");
   const resolveFilename = Module._resolveFilename;
   Module._resolveFilename = function (request, ...rest) {
-    return request === "@tensorflow/tfjs-node" ? file : resolveFilename.call(this, request, ...rest);
+    return request === name ? file : resolveFilename.call(this, request, ...rest);
   };
-  const { pathToFileURL } = require("node:url");
-  const hooks = `export function resolve(specifier, context, next) {
-    return next(specifier === "@tensorflow/tfjs-node" ? ${JSON.stringify(pathToFileURL(file).href)} : specifier, context);
-  }`;
-  Module.register(`data:text/javascript,${encodeURIComponent(hooks)}`);
+  const [from, to] = [name, pathToFileURL(file).href].map((text) => JSON.stringify(text));
+  const hook = `export const resolve = (specifier, context, next) => next(specifier === ${from} ? ${to} : specifier, context);`;
+  Module.register(`data:text/javascript,${encodeURIComponent(hook)}`);
 }

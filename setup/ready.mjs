@@ -1,39 +1,34 @@
-// Makes the project ready: everything that is not ready yet, in order.
-import { describe } from "./errors.mjs";
+// Makes the project ready, whatever state it is in: what is done is skipped, what is half done is done anew.
 import { writeJupyterConfig } from "./jupyter-config.mjs";
 import { writeKernelspec } from "./kernelspec.mjs";
-import { lock } from "./lock.mjs";
+import { surveyMachine } from "./machine.mjs";
+import { projectNode } from "./node-version.mjs";
 import { npmPackages } from "./npm-packages.mjs";
-import { places, projectRoot } from "./places.mjs";
-import { progressOn } from "./progress.mjs";
+import { projectRoot } from "./places.mjs";
+import { prepare } from "./prepare.mjs";
+import { checkPrerequisites } from "./prerequisites.mjs";
 import { pythonPackages } from "./python.mjs";
-import { endAll } from "./run.mjs";
-import { isDone, perform } from "./steps.mjs";
-import { tensorflowLibrary } from "./tensorflow.mjs";
+import { forgetMissingTensorflow, tensorflowLibrary, whyTensorflowIsMissing } from "./tensorflow.mjs";
 import { linkTensorflow } from "./tensorflow-link.mjs";
 
-export async function makeReady({ root = projectRoot, stream = process.stdout } = {}) {
-  const steps = [npmPackages(root), pythonPackages(root), tensorflowLibrary(root)];
-  if (!steps.every(isDone)) {
-    const progress = progressOn(stream);
-    const release = await lock(places(root).lock, { onWait: (pid) => progress.note(`waiting for ${pid}`) });
-    const stop = async (signal) => {
-      await endAll();
-      release();
-      process.exit(signal === "SIGINT" ? 130 : 143);
-    };
-    process.once("SIGINT", stop).once("SIGTERM", stop);
-    try {
-      await perform(steps, progress);
-    } catch (error) {
-      stream.write(`${describe(error)}\n`);
-      release();
-      process.exit(1);
-    }
-    process.off("SIGINT", stop).off("SIGTERM", stop);
-    release();
-  }
+/**
+ * @param {object} [options]
+ * @param {string} [options.root]
+ * @param {NodeJS.WriteStream} [options.stream]  where progress is shown
+ * @param {boolean} [options.again]  try again what could not be made last time and is not needed for the rest
+ */
+export async function makeReady({ root = projectRoot, stream = process.stdout, again = false } = {}) {
+  if (again) forgetMissingTensorflow(root);
+  await prepare({
+    root,
+    stream,
+    steps: [npmPackages(root), pythonPackages(root), tensorflowLibrary(root)],
+    always: !projectNode.accepts(process.versions.node),
+    check: (needs) => checkPrerequisites(surveyMachine(root), needs),
+  });
   linkTensorflow(root);
   writeKernelspec(root);
   writeJupyterConfig(root);
+  const reason = whyTensorflowIsMissing(root);
+  if (reason) stream.write(`TensorFlow runs in its slower version, as ${reason}; \`npm run setup\` tries again\n`);
 }

@@ -1,49 +1,58 @@
-// Programs that a step runs: in a process group of their own, so that stopping ends all of them, with their output in a
-// file that is quoted only when they fail.
+// Programs that a step runs: each in a process group of its own, so that stopping ends all of it, with its output in a
+// file that is quoted only when it fails.
 import { spawn } from "node:child_process";
-import { closeSync, mkdirSync, openSync, readFileSync } from "node:fs";
+import { closeSync, fstatSync, mkdirSync, openSync, readFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { explain } from "./errors.mjs";
+import { programFailed } from "./errors.mjs";
 
 const running = new Set();
+let stopping = false;
 
-/** Runs a program to its end; throws with the end of its output when it fails. Resolves to what it wrote to stdout. */
+/** Runs a program to its end and resolves to what it wrote to stdout; throws with the end of its output when it fails. */
 export async function run(command, args, { log, cwd, env = process.env, timeout } = {}) {
   mkdirSync(dirname(log), { recursive: true });
   const file = openSync(log, "a");
-  try {
-    const child = spawn(command, args, { cwd, env, detached: true, stdio: ["ignore", "pipe", file] });
-    const output = [];
-    child.stdout.on("data", (chunk) => output.push(chunk));
-    running.add(child);
-    const timer = timeout && setTimeout(() => endGroup(child, "SIGKILL"), timeout);
-    const end = await new Promise((resolve) => {
-      child.on("error", (error) => resolve({ error }));
-      child.on("close", (code, signal) => resolve({ code, signal }));
-    });
-    clearTimeout(timer);
-    running.delete(child);
-    const text = Buffer.concat(output).toString();
-    if (end.error || end.code !== 0) throw explain(command, end, `${text}\n${readFileSync(log, "utf8")}`, log);
-    return text;
-  } finally {
-    closeSync(file);
+  const before = fstatSync(file).size;
+  const child = spawn(command, args, { cwd, env, detached: true, stdio: ["ignore", "pipe", file] });
+  closeSync(file);
+  running.add(child);
+  const chunks = [];
+  child.stdout.on("data", (chunk) => chunks.push(chunk));
+  const timer = timeout && setTimeout(() => signalGroup(child, "SIGKILL"), timeout);
+  const end = await ending(child);
+  clearTimeout(timer);
+  running.delete(child);
+  const output = Buffer.concat(chunks).toString();
+  // Whoever stops the set-up ends this process soon; until then nobody must take the stopped program for a failed one.
+  if (stopping) await new Promise(() => {});
+  if (end.code !== 0) {
+    const errors = readFileSync(log).subarray(before).toString();
+    throw programFailed(command, end, `${output}\n${errors}`, log);
   }
+  return output;
 }
 
-/** Ends every program that is running, first politely; resolves when all are gone. */
+/** Ends every program that is running, at first politely; resolves when all of them are gone. */
 export async function endAll(grace = 3000) {
+  stopping = true;
   const children = [...running];
-  const ended = children.map((child) => new Promise((resolve) => child.once("close", resolve)));
-  for (const child of children) endGroup(child, "SIGTERM");
+  const gone = Promise.all(children.map(ending));
+  for (const child of children) signalGroup(child, "SIGTERM");
   const timer = setTimeout(() => {
-    for (const child of children) endGroup(child, "SIGKILL");
+    for (const child of children) signalGroup(child, "SIGKILL");
   }, grace);
-  await Promise.all(ended);
+  await gone;
   clearTimeout(timer);
 }
 
-function endGroup(child, signal) {
+function ending(child) {
+  return new Promise((resolve) => {
+    child.once("error", (error) => resolve({ error }));
+    child.once("close", (code, signal) => resolve({ code, signal }));
+  });
+}
+
+function signalGroup(child, signal) {
   try {
     process.kill(-child.pid, signal);
   } catch {

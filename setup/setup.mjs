@@ -1,3 +1,8 @@
+// npm run setup: makes the project ready and ends.
+import { command } from "./command.mjs";
 import { makeReady } from "./ready.mjs";
 
-await makeReady();
+await command(async () => {
+  await makeReady({ again: true });
+  console.log("Everything is ready. `npm start` opens the notebooks in JupyterLab");
+});

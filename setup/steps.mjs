@@ -1,20 +1,21 @@
-// A step makes one thing ready. It is skipped while the stamp inside what it made carries the hash of its inputs; the
-// stamp is written last, so that what was stopped in the middle is never taken as done.
+// A step makes one thing ready. It is skipped while the stamp inside the thing carries the hash of what it is made from.
+// The stamp is written last, so that what was stopped in the middle is never taken as done.
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { hashOf, writeWhole } from "./files.mjs";
 
 /**
  * @typedef {object} Step
- * @property {string} name         what is made ready, as the reader sees it
- * @property {string} stamp        the file that says it is done, inside the thing made
+ * @property {string} name  what is made ready, as the reader sees it
+ * @property {string} stamp  the file that says it is done, inside the thing made
  * @property {() => { texts?: string[], files?: string[] }} inputs  what the thing is made from
  * @property {() => boolean} [intact]  whether the thing is still there, where the stamp alone does not tell
+ * @property {number} [megabytes]  the room that making it takes
  * @property {(say: (what: string) => void) => Promise<string | void>} make  makes it; may resolve to a remark
  */
 
-/** Whether the thing is there and made from the inputs of today. */
+/** Whether the thing is there and made from what its inputs are now. */
 export function isDone(step) {
-  if (!existsSync(step.stamp) || !(step.intact?.() ?? true)) return false;
+  if (!existsSync(step.stamp) || (step.intact && !step.intact())) return false;
   return readFileSync(step.stamp, "utf8").trim() === hashOf(step.inputs());
 }
 

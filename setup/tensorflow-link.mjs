@@ -1,4 +1,4 @@
-// Puts TensorFlow's native part where tfjs-node looks for it; `npm ci` takes the links away, so they are made at every start.
+// Puts TensorFlow's native part where tfjs-node looks for it. `npm ci` takes the links away, so every start looks.
 import { existsSync, lstatSync, rmSync, symlinkSync } from "node:fs";
 import { join, relative } from "node:path";
 import { places } from "./places.mjs";
@@ -13,7 +13,7 @@ export function linkTensorflow(root) {
     if (there && !there.isSymbolicLink()) continue;
     if (there && existsSync(made) && existsSync(link)) continue;
     rmSync(link, { force: true });
-    // Relative, so that the links hold when the project's folder is moved.
+    // Relative, so that it holds when the project's folder is moved.
     if (existsSync(made)) symlinkSync(relative(tfjsNode, made), link);
   }
 }

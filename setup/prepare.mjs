@@ -1,0 +1,50 @@
+// Steps carried out as a whole: checked first, one set-up at a time, stopped cleanly by Ctrl-C.
+import { constants } from "node:os";
+import { lock } from "./lock.mjs";
+import { places } from "./places.mjs";
+import { progressOn } from "./progress.mjs";
+import { endAll } from "./run.mjs";
+import { isDone, perform } from "./steps.mjs";
+
+/**
+ * @param {object} options
+ * @param {string} options.root
+ * @param {NodeJS.WritableStream} options.stream
+ * @param {import("./steps.mjs").Step[]} options.steps
+ * @param {boolean} [options.always]  check the prerequisites even when all steps are done
+ * @param {(needs: { megabytes: number, progress: object }) => void} [options.check]  throws when something is missing
+ */
+export async function prepare({ root, stream, steps, always = false, check = () => {} }) {
+  const pending = steps.filter((step) => !isDone(step));
+  if (pending.length === 0 && !always) return;
+  const progress = progressOn(stream);
+  check({ megabytes: pending.reduce((sum, step) => sum + (step.megabytes ?? 0), 0), progress });
+  const begin = Date.now();
+  await uninterrupted(progress, async () => {
+    const onWait = (pid) => progress.note(`Another set-up of this project is running (process ${pid}); waiting for it`);
+    const release = await lock(places(root).lock, { onWait });
+    try {
+      await perform(steps, progress);
+    } finally {
+      release();
+    }
+  });
+  progress.note(`Ready after ${Math.round((Date.now() - begin) / 1000)} s`);
+}
+
+/** On a signal the programs that are running are ended, all of them, before this process ends. */
+async function uninterrupted(progress, work) {
+  const stop = async (signal) => {
+    progress.stopped();
+    await endAll();
+    progress.note("Stopped. What is done stays; run the command again to go on");
+    process.exit(128 + constants.signals[signal]);
+  };
+  const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
+  for (const signal of signals) process.once(signal, stop);
+  try {
+    await work();
+  } finally {
+    for (const signal of signals) process.off(signal, stop);
+  }
+}
