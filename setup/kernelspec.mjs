@@ -2,13 +2,15 @@
 import { copyFileSync, existsSync } from "node:fs";
 import { join } from "node:path";
 import { toJson, writeIfChanged } from "./files.mjs";
-import { nodeArguments, nodeEnvironment } from "./node-program.mjs";
+import { nodeEnvironment } from "./node-program.mjs";
 import { places } from "./places.mjs";
 
 export function writeKernelspec(root) {
-  const folder = join(places(root).venv, "share", "jupyter", "kernels", "typescript");
+  const { preload, venv } = places(root);
+  const folder = join(venv, "share", "jupyter", "kernels", "typescript");
   const spec = {
-    argv: [process.execPath, ...nodeArguments(root), join(root, "kernel", "main.ts"), "{connection_file}"],
+    // The kernel translates itself (kernel/start.mjs), so it needs no TypeScript loader.
+    argv: [process.execPath, "--require", preload, join(root, "kernel", "start.mjs"), "{connection_file}"],
     display_name: "TypeScript",
     language: "typescript",
     interrupt_mode: "message",

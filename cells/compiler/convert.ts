@@ -62,19 +62,20 @@ const earlierFile = (file: string) => file.replace("__tslab__.ts", "__prev__.d.t
 
 /** Joins tslab's converter, the language service and our emitter: a cell in, a script and its declarations out. */
 export function createCellConverter({ ts, language, folder, loadTslab }: ConverterParts): CellConverter {
-  const last: { cell?: ConvertedCell } = {};
+  const emitted: ConvertedCell[] = [];
   const emitCell: EmitCell = (program, file, fromTslab) => {
-    last.cell = emit(ts, program, file, fromTslab);
-    return { script: last.cell.code, declarations: last.cell.declarations };
+    const cell = emit(ts, program, file, fromTslab);
+    emitted.push(cell);
+    return { script: cell.code, declarations: cell.declarations };
   };
   const converter = loadTslab(namespaceForTslab(ts, folder, language, emitCell)).createConverter();
   return {
     convert(declarations, source) {
-      last.cell = undefined;
       const result = converter.convert(declarations, withoutExports(ts, source));
       if (result.diagnostics.length > 0) return { ok: false, diagnostics: cellDiagnostics(result) };
-      if (!last.cell) throw new Error("Cannot run the cell as the compiler emitted nothing for it");
-      return { ok: true, cell: { ...last.cell, declarations: result.declOutput ?? "" } };
+      const cell = emitted.pop();
+      if (!cell) throw new Error("Cannot run the cell as the compiler emitted nothing for it");
+      return { ok: true, cell: { ...cell, declarations: result.declOutput ?? "" } };
     },
     open(declarations, source) {
       const file = cellFile(folder);

@@ -1,0 +1,67 @@
+import { readFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { pathToFileURL } from "node:url";
+import ts from "typescript";
+import { CELL, guard, TURN } from "../cells";
+
+/** A local file as it runs, and the way back to its lines. */
+export interface CompiledFile {
+  readonly file: string;
+  /** The address that the stack of an error names. */
+  readonly url: string;
+  /** An expression that is a function of `FILE_PARAMETERS`. */
+  readonly code: string;
+  readonly map: string;
+}
+
+/** What `import.meta` becomes in a local file. */
+const META = "$meta";
+
+/** The parameters of the function that a local file becomes. */
+const PARAMETERS = ["exports", "require", "module", "__filename", "__dirname", CELL, META];
+
+/**
+ * Compiles a TypeScript or JavaScript file of the user's own to a CommonJS function.
+ *
+ * Types are dropped, not checked: that is the editor's work, and the cell that uses the file is checked against it.
+ */
+export function compileFile(file: string): CompiledFile {
+  const { outputText, sourceMapText, diagnostics } = ts.transpileModule(readFileSync(file, "utf8"), {
+    fileName: file,
+    reportDiagnostics: true,
+    compilerOptions: {
+      target: ts.ScriptTarget.ES2022,
+      module: ts.ModuleKind.CommonJS,
+      esModuleInterop: true,
+      sourceMap: true,
+      jsx: ts.JsxEmit.React,
+      allowJs: true,
+    },
+    transformers: { before: [importMeta, guard(ts)] },
+  });
+  const [wrong] = diagnostics ?? [];
+  if (wrong) throw syntaxError(file, wrong);
+  const code = outputText.replace(/^\/\/# sourceMappingURL=.*$/m, "");
+  const url = pathToFileURL(file).href;
+  // On one line with the code's first, so that lines need no correction.
+  const head = `(function (${PARAMETERS.join(", ")}) { let ${TURN} = 0; `;
+  return { file, url, code: `${head}${code}\n})`, map: sourceMapText ?? "" };
+}
+
+/** The value of `import.meta` in a file. */
+export function metaOf(file: string): object {
+  return { url: pathToFileURL(file).href, filename: file, dirname: dirname(file) };
+}
+
+function importMeta(context: ts.TransformationContext): ts.Transformer<ts.SourceFile> {
+  const visit = (node: ts.Node): ts.Node =>
+    ts.isMetaProperty(node) && node.keywordToken === ts.SyntaxKind.ImportKeyword
+      ? ts.factory.createIdentifier(META)
+      : ts.visitEachChild(node, visit, context);
+  return (file) => ts.visitEachChild(file, visit, context);
+}
+
+function syntaxError(file: string, { messageText, start = 0, file: parsed }: ts.Diagnostic): SyntaxError {
+  const line = parsed ? parsed.getLineAndCharacterOfPosition(start).line + 1 : 1;
+  return new SyntaxError(`${ts.flattenDiagnosticMessageText(messageText, " ")} (${file}, line ${line})`);
+}

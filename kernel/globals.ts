@@ -1,0 +1,15 @@
+import { show } from "../cells";
+import type { Output } from "./output";
+
+/** Gives every cell the functions that `globals.d.ts` declares. */
+export function defineGlobals(output: Output, inspect: (value: unknown) => string): void {
+  const publish = (type: string, value: unknown, id: string | undefined) => {
+    const data = show(value, inspect) ?? { "text/plain": "undefined" };
+    output.publish(type, { data, metadata: {}, transient: id === undefined ? {} : { display_id: id } });
+  };
+  Object.assign(globalThis, {
+    display: (value: unknown, { id }: { id?: string } = {}) => publish("display_data", value, id),
+    updateDisplay: (value: unknown, { id }: { id: string }) => publish("update_display_data", value, id),
+    clearOutput: ({ wait = false }: { wait?: boolean } = {}) => output.publish("clear_output", { wait }),
+  });
+}

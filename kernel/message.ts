@@ -1,0 +1,40 @@
+import { randomUUID } from "node:crypto";
+
+/** The version of the messaging protocol that this kernel speaks. */
+export const PROTOCOL_VERSION = "5.4";
+
+export interface Header {
+  readonly msg_id: string;
+  readonly msg_type: string;
+  readonly session: string;
+  readonly username: string;
+  readonly date: string;
+  readonly version: string;
+}
+
+export type Content = Readonly<Record<string, unknown>>;
+
+/** A message of the Jupyter protocol; `parent_header` is empty when nothing asked for it. */
+export interface Message {
+  readonly header: Header;
+  readonly parent_header: Header | Record<string, never>;
+  readonly metadata: Content;
+  readonly content: Content;
+  readonly buffers: readonly Uint8Array[];
+}
+
+/** The kernel's own session: its messages are its own, not the client's. */
+const SESSION = randomUUID();
+
+/** Makes a message of the kernel's in answer to `parent`. */
+export function message(type: string, content: Content, parent: Header | undefined, metadata: Content = {}): Message {
+  const header: Header = {
+    msg_id: randomUUID(),
+    msg_type: type,
+    session: SESSION,
+    username: "kernel",
+    date: new Date().toISOString(),
+    version: PROTOCOL_VERSION,
+  };
+  return { header, parent_header: parent ?? {}, metadata, content, buffers: [] };
+}

@@ -1,0 +1,114 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname } from "node:path";
+import vm from "node:vm";
+import type { LoadedModule, RunningCell } from "../cells";
+import { type CompiledFile, compileFile, metaOf } from "./compile-file";
+import { loadPackage } from "./packages";
+import { isLocal, resolveImport, versionOf } from "./resolve";
+
+/** A file of the user's or the project's own. The object stays when the file is loaded again, so importers see it. */
+interface LocalModule extends LoadedModule {
+  readonly file: string;
+  current: Record<string, unknown>;
+  version?: string;
+  fresh: boolean;
+  compiled?: CompiledFile;
+  readonly imports: Set<string>;
+}
+
+/** What `refresh` did: the files that were edited, and what kept one of them from being loaded. */
+export interface Refreshed {
+  readonly edited: readonly string[];
+  readonly failures: readonly { readonly file: string; readonly error: unknown }[];
+}
+
+/** Loads what cells import, and again what was edited since. */
+export interface Modules {
+  load(specifier: string): Promise<LoadedModule>;
+  /** Loads edited files again, and those that import them. A file that no longer runs stays as it was. */
+  refresh(): Refreshed;
+  /** The compiled form of a local file by its URL, for the lines of errors. */
+  compiled(url: string): CompiledFile | undefined;
+}
+
+/** What the code of a local file asks of its surroundings (`cells/compiler/guard.ts`). */
+type FileGuard = Pick<RunningCell, "check" | "resumed">;
+
+/** @param folder where the cells live: their imports are looked up from here */
+export function createModules(folder: string, guard: FileGuard): Modules {
+  const local = new Map<string, LocalModule>();
+  const packages = new Map<string, LoadedModule>();
+
+  async function load(specifier: string, from: string): Promise<LoadedModule> {
+    const path = resolveImport(specifier, from);
+    if (path && isLocal(path)) return loadLocal(path);
+    const key = path ?? specifier;
+    const loaded = packages.get(key) ?? { current: await loadPackage(specifier, from) };
+    packages.set(key, loaded);
+    return loaded;
+  }
+
+  function loadLocal(file: string): LocalModule {
+    const module = local.get(file) ?? { file, current: {}, fresh: false, imports: new Set() };
+    local.set(file, module);
+    if (!module.fresh) evaluate(module);
+    return module;
+  }
+
+  function evaluate(module: LocalModule): void {
+    const { file } = module;
+    const before = module.current;
+    module.version = versionOf(file);
+    module.fresh = true; // Files that import each other see what is there so far.
+    module.imports.clear();
+    try {
+      module.current = {};
+      if (file.endsWith(".json")) module.current = { default: JSON.parse(readFileSync(file, "utf8")) };
+      else run(module);
+    } catch (error) {
+      module.current = before;
+      module.fresh = false;
+      throw error;
+    }
+  }
+
+  function run(module: LocalModule): void {
+    const { file } = module;
+    const from = dirname(file);
+    const require = (specifier: string) => {
+      const path = resolveImport(specifier, from);
+      if (!path || !isLocal(path)) return createRequire(file)(specifier);
+      module.imports.add(path);
+      return loadLocal(path).current;
+    };
+    module.compiled = compileFile(file);
+    const body = vm.runInThisContext(module.compiled.code, { filename: module.compiled.url });
+    const holder = { exports: module.current };
+    const later = async (specifier: string) => (await load(specifier, from)).current;
+    body(holder.exports, require, holder, file, from, { ...guard, import: later }, metaOf(file));
+    module.current = holder.exports;
+  }
+
+  function refresh(): Refreshed {
+    const edited = [...local.values()].filter(({ file, version }) => ![version, undefined].includes(versionOf(file)));
+    const stale = new Set(edited);
+    // A set visits what is added while it is walked: importers of importers are found too.
+    for (const { file } of stale) {
+      for (const module of local.values()) if (module.imports.has(file)) stale.add(module);
+    }
+    for (const module of stale) module.fresh = false;
+    const failures: { file: string; error: unknown }[] = [];
+    for (const module of stale) {
+      try {
+        if (!module.fresh) evaluate(module);
+      } catch (error) {
+        failures.push({ file: module.file, error });
+      }
+    }
+    return { edited: edited.map(({ file }) => file), failures };
+  }
+
+  const compiled = (url: string) => [...local.values()].find((module) => module.compiled?.url === url)?.compiled;
+  return { load: (specifier) => load(specifier, folder), refresh, compiled };
+}

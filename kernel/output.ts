@@ -1,0 +1,50 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import type { Content, Header } from "./message";
+import { type StreamName, type ToSockets, WAITING } from "./threads";
+
+/** The way out of the main thread: what is printed and shown, each with the request that it belongs to. */
+export interface Output {
+  /** Runs `work` so that whatever it prints or shows, now or in a timer later, belongs to `parent`. */
+  belongsTo<T>(parent: Header, work: () => T): T;
+  publish(type: string, content: Content): void;
+  print(stream: StreamName, text: string): void;
+}
+
+/** Characters that may wait to leave; a cell that prints faster than that waits for its reader. */
+const MOST_WAITING = 8 << 20;
+
+export function createOutput(post: (message: ToSockets) => void, shared: Int32Array): Output {
+  const owner = new AsyncLocalStorage<Header>();
+  let latest: Header | undefined;
+  const parent = () => owner.getStore() ?? latest;
+  return {
+    belongsTo(header, work) {
+      latest = header;
+      return owner.run(header, work);
+    },
+    publish: (type, content) => post({ kind: "publish", parent: parent(), type, content }),
+    print(stream, text) {
+      if (text === "") return;
+      let waiting = Atomics.add(shared, WAITING, text.length);
+      while (waiting > MOST_WAITING) {
+        Atomics.wait(shared, WAITING, waiting, 50);
+        waiting = Atomics.load(shared, WAITING);
+      }
+      post({ kind: "text", parent: parent(), stream, text });
+    },
+  };
+}
+
+/** Sends what code writes to the process's streams, `console` included, to the notebook instead. */
+export function captureStreams(output: Output): void {
+  for (const stream of ["stdout", "stderr"] as const) {
+    const decoder = new TextDecoder();
+    const write = (chunk: string | Uint8Array, encoding?: unknown, callback?: unknown) => {
+      output.print(stream, typeof chunk === "string" ? chunk : decoder.decode(chunk, { stream: true }));
+      const done = typeof encoding === "function" ? encoding : callback;
+      if (typeof done === "function") process.nextTick(done as () => void);
+      return true;
+    };
+    process[stream].write = write as typeof process.stdout.write;
+  }
+}

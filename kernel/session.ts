@@ -1,0 +1,117 @@
+import { join, relative } from "node:path";
+import { pathToFileURL } from "node:url";
+import { inspect } from "node:util";
+import ts from "typescript";
+import {
+  complete,
+  createCellConverter,
+  createLanguage,
+  createRunner,
+  type Report,
+  readStack,
+  reportDiagnostics,
+  reportError,
+  show,
+} from "../cells";
+import { fromCodePoints, toCodePoints } from "./code-points";
+import { completeness } from "./completeness";
+import { loadTslab } from "./converter";
+import { createHost, stopCheck } from "./host";
+import { locateInFile } from "./locate";
+import type { Content } from "./message";
+import { createModules } from "./modules";
+import type { Output } from "./output";
+import { STOP } from "./threads";
+
+/** The answers of the main thread to Jupyter's requests. */
+export interface Session {
+  /** Answers one request; whatever its cell prints or shows goes to `output` by then. */
+  answer(type: string, content: Content, count: number): Promise<Content>;
+  interrupt(): void;
+  /** Shows an error that came after its cell had ended: from a timer, or a promise that nobody awaited. */
+  reportLate(error: unknown): void;
+}
+
+export interface SessionParts {
+  /** The folder of the notebook. */
+  readonly folder: string;
+  /** The folder of this project, whose typings every cell sees. */
+  readonly home: string;
+  readonly output: Output;
+  readonly shared: Int32Array;
+}
+
+/** How values look as text. */
+export const asText = (value: unknown) => inspect(value, { depth: 4, maxArrayLength: 100, maxStringLength: 10_000 });
+
+export function createSession({ folder, home, output, shared }: SessionParts): Session {
+  const check = stopCheck(shared);
+  const modules = createModules(folder, { check, resumed: (value) => (check(), value) });
+  const language = createLanguage(ts, {
+    files: ts.sys,
+    folder,
+    rootFiles: [join(home, "kernel", "globals.d.ts")],
+    typeRoots: [join(home, "node_modules", "@types")],
+  });
+  const converter = createCellConverter({ ts, language, folder, loadTslab });
+  const runner = createRunner(converter, createHost(modules, check));
+  const readable = (file: string) => (relative(home, file).startsWith("..") ? file : relative(home, file));
+  let runs = 0;
+
+  function refresh(): void {
+    const { edited, failures } = modules.refresh();
+    for (const file of edited) output.print("stdout", `${readable(file)} was edited: loaded again\n`);
+    for (const { file, error } of failures) {
+      output.print("stderr", `Cannot load ${readable(file)} again, its earlier version stays: ${error}\n`);
+    }
+  }
+
+  function reportThrown(error: unknown): Report {
+    const locate = locateInFile(modules.compiled, readable);
+    return reportError(error, error instanceof Error ? readStack(error, runner.source, locate) : [], asText);
+  }
+
+  async function execute({ code, silent }: Content, count: number): Promise<Content> {
+    Atomics.store(shared, STOP, 0);
+    const source = String(code);
+    refresh();
+    const url = `${pathToFileURL(folder).href}/cell-${++runs}.ts`;
+    const outcome = await runner.run(source, { label: `cell [${count}]`, url });
+    if (outcome.status !== "ok") {
+      const rejected = outcome.status === "rejected";
+      const report = rejected ? reportDiagnostics(source, outcome.diagnostics) : reportThrown(outcome.error);
+      const content = { ename: report.name, evalue: report.message, traceback: report.lines };
+      if (!silent) output.publish("error", content);
+      return { status: "error", execution_count: count, ...content };
+    }
+    const data = silent ? undefined : show(outcome.value, asText);
+    if (data) output.publish("execute_result", { execution_count: count, data, metadata: {} });
+    return { status: "ok", execution_count: count, user_expressions: {}, payload: [] };
+  }
+
+  function completions({ code, cursor_pos: cursor }: Content): Content {
+    const source = String(code);
+    const position = fromCodePoints(source, Number(cursor));
+    const found = complete({ language, converter, folder }, runner.declarations(), source, position);
+    const [start, end] = [found.start, found.end].map((at) => toCodePoints(source, at));
+    const types = found.candidates.map(({ name, kind }) => ({ start, end, text: name, type: kind }));
+    return {
+      status: "ok",
+      matches: found.candidates.map(({ name }) => name),
+      cursor_start: start,
+      cursor_end: end,
+      metadata: { _jupyter_types_experimental: types },
+    };
+  }
+
+  return {
+    async answer(type, content, count) {
+      if (type === "execute_request") return execute(content, count);
+      if (type === "complete_request") return completions(content);
+      if (type === "is_complete_request") return completeness(String(content.code));
+      return { status: "ok", found: false, data: {}, metadata: {} };
+    },
+    interrupt: () => void runner.interrupt(),
+    reportLate: (error) => output.print("stderr", `${reportThrown(error).lines.join("\n")}\n`),
+  };
+}
