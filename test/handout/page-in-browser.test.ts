@@ -1,0 +1,158 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, it } from "node:test";
+import { pathToFileURL } from "node:url";
+import type { Page } from "playwright-core";
+import { handout } from "../../handout/handout";
+import { page as pageOf } from "../../handout/page";
+import { traceTypes } from "../../handout/plotly";
+import { type PageOptions, withPage } from "../browser";
+import { chart, code, markdown, notebook, printed, shown } from "./notebooks";
+
+type Json = Readonly<Record<string, unknown>>;
+
+let folder: string;
+
+before(() => {
+  folder = mkdtempSync(join(tmpdir(), "경사 하강법 handout-"));
+});
+
+after(() => {
+  rmSync(folder, { recursive: true });
+});
+
+/** What a page did while it was open. */
+interface Log {
+  readonly requests: string[];
+  readonly complaints: string[];
+  readonly address: string;
+}
+
+/** Opens the handout of some cells as a double click does. */
+function opened(cells: readonly Json[], use: (page: Page, log: Log) => Promise<void>, options?: PageOptions) {
+  const file = join(folder, "page.html");
+  writeFileSync(file, pageOf(handout(notebook(cells)), { version: "1", command: "npm run handouts" }));
+  return withPage(async (page) => {
+    const log: Log = { requests: [], complaints: [], address: pathToFileURL(file).href };
+    page.on("request", (request) => log.requests.push(request.url()));
+    page.on("console", (message) => log.complaints.push(message.text()));
+    page.on("pageerror", (error) => log.complaints.push(error.message));
+    page.on("dialog", (dialog) => log.complaints.push(`dialog: ${dialog.message()}`));
+    await page.goto(log.address);
+    await use(page, log);
+  }, options);
+}
+
+const lesson = [
+  markdown("# Five optimizers\n\n## The rule\n\n$$w \\leftarrow w - \\eta g$$\n\n## The curves"),
+  code("lossCurves(comparison)", [printed("SGD 24.1\n"), chart("Loss vs. Epochs", "Loss falls from 9 to 1")]),
+  code("more", [chart("Second", "and again")]),
+];
+
+const curves = "document.querySelectorAll('figure .scatterlayer .js-line').length";
+
+describe("a handout in a browser", () => {
+  it("draws its charts and sets its formulas from one file, with no request and no complaint", async () => {
+    await opened(lesson, async (page, { requests, complaints, address }) => {
+      assert.equal(await page.evaluate(curves), 2);
+      assert.equal(await page.title(), "Five optimizers");
+      const fonts = "document.fonts.ready.then((fonts) => [...fonts].some((font) => font.status === 'loaded'))";
+      assert.equal(await page.evaluate(fonts), true);
+      assert.ok(await page.locator(".katex-display").first().isVisible());
+      assert.deepEqual(requests, [address]);
+      assert.deepEqual(complaints, []);
+    });
+  });
+
+  it("answers to hovering: the chart is live", async () => {
+    await opened(lesson, async (page) => {
+      await page.locator("figure .nsewdrag").first().hover();
+      await page.locator("figure .hoverlayer .hovertext").first().waitFor();
+    });
+  });
+
+  it("lets nothing in a notebook run", async () => {
+    const attack = "hacked = true";
+    const html = `<img src=x onerror="${attack}"><svg onload="${attack}"></svg><a href="javascript:${attack}">x</a>`;
+    const table = `<table class="dataframe"><tr><td></script><script>${attack}</script>${html}</td></tr></table>`;
+    const text = `</script><script>${attack}</script>${html}`;
+    const cells = [
+      markdown(
+        `# T ${html}\n\n${html}\n\n[click](javascript:${attack})\n\n<script>${attack}</script>\n\n![p](x" onerror="${attack})`,
+      ),
+      code(
+        text,
+        [printed(text), shown({ "text/html": table }), chart(text, text, { name: text, text: [text] })],
+        [text],
+      ),
+      code("1", [{ output_type: "error", ename: text, evalue: text, traceback: [text] }]),
+    ];
+    await opened(cells, async (page, { requests, complaints, address }) => {
+      assert.equal(await page.evaluate(curves), 1);
+      for (const link of await page.locator("a").all()) await link.click({ timeout: 1000 }).catch(() => {});
+      assert.equal(await page.evaluate("typeof hacked"), "undefined");
+      assert.equal(
+        await page.evaluate("document.querySelectorAll('main svg:not(.chart svg), [onerror], [onload]').length"),
+        0,
+      );
+      assert.deepEqual(requests, [address]);
+      assert.deepEqual(complaints, []);
+    });
+  });
+
+  it("stops what would get past the sanitizer by its security policy", async () => {
+    await opened(lesson, async (page, { requests, address }) => {
+      await page.evaluate(
+        "document.body.insertAdjacentHTML('beforeend', '<img src=https://evil.example/x.png onerror=hacked=1>')",
+      );
+      await page.evaluate(
+        "document.body.append(Object.assign(document.createElement('script'), { text: 'hacked = 1' }))",
+      );
+      assert.equal(await page.evaluate("typeof hacked"), "undefined");
+      assert.equal(await page.evaluate("fetch('https://evil.example').then(() => 'sent', () => 'stopped')"), "stopped");
+      assert.deepEqual(
+        requests.filter((url) => url !== address && !url.startsWith("https://evil.example")),
+        [],
+      );
+    });
+  });
+
+  it("fits a phone: only tables scroll sideways", async () => {
+    const wide = `| ${"a very wide column | ".repeat(12)}\n|${"---|".repeat(12)}\n`;
+    const cells = [
+      ...lesson,
+      markdown(wide),
+      code(`const line = "${"long ".repeat(60)}";`),
+      markdown(`$$${"x + ".repeat(60)}x$$`),
+    ];
+    await opened(
+      cells,
+      async (page) => assert.equal(await page.evaluate("document.documentElement.scrollWidth"), 375),
+      { width: 375 },
+    );
+  });
+
+  it("is dark where the reader's screen is, and light on paper in any case", async () => {
+    const background = "getComputedStyle(document.documentElement).backgroundColor";
+    const ink = "getComputedStyle(document.querySelector('figure .gtitle')).fill";
+    await opened(
+      lesson,
+      async (page) => {
+        assert.deepEqual(await page.evaluate(`[${background}, ${ink}]`), ["rgb(21, 24, 28)", "rgb(230, 230, 230)"]);
+        await page.emulateMedia({ media: "print" });
+        await page.waitForFunction(`${ink} === "rgb(51, 51, 51)"`);
+        assert.equal(await page.evaluate(background), "rgb(255, 255, 255)");
+      },
+      { colorScheme: "dark" },
+    );
+  });
+
+  it("names every kind of trace that its Plotly can draw", async () => {
+    await opened(lesson, async (page) => {
+      const types = await page.evaluate("Object.keys(Plotly.PlotSchema.get().traces)");
+      assert.deepEqual([...(types as string[])].sort(), [...traceTypes].sort());
+    });
+  });
+});
