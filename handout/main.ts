@@ -10,6 +10,10 @@ const { version } = JSON.parse(readFileSync(new URL("../package.json", import.me
 // npm starts scripts in the project's folder; a path on the command line begins where the person stands.
 const from = process.env.INIT_CWD ?? process.cwd();
 
+if (process.argv.slice(2).some((argument) => argument === "--help" || argument === "-h")) {
+  console.log(usage);
+  process.exit();
+}
 const jobs = jobsOrUsage();
 const { made, failed } = await makeHandouts(jobs, { root, version, execute: executeNotebook, say: console.log });
 if (made.length > 0)
