@@ -55,8 +55,16 @@ function held(formula: string, after: string): string {
 }
 
 function render({ tex, display }: Formula, macros: Record<string, string>): string {
+  // JupyterLab numbers no equations, KaTeX would.
+  const plain = tex.replace(/\\(begin|end)\{(align|alignat|equation|gather)\}/g, "\\$1{$2*}");
   // No rule or space larger than a page. KaTeX trusts nobody by default: no links, pictures or styles from within a formula.
-  return katex.renderToString(tex, { displayMode: display, macros, globalGroup: true, strict: "ignore", maxSize: 40 });
+  return katex.renderToString(plain, {
+    displayMode: display,
+    macros,
+    globalGroup: true,
+    strict: "ignore",
+    maxSize: 40,
+  });
 }
 
 function htmlOf(shown: Section["outputs"][number]): string {

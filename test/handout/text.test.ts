@@ -98,6 +98,10 @@ describe("mathematics", () => {
     assert.equal(built.split("katex-display").length - 1, 2);
   });
 
+  it("numbers no equations, as JupyterLab does not", () => {
+    assert.doesNotMatch(htmlOf(set("\\begin{align}\na &= b \\\\\nc &= d\n\\end{align}")), /eqn-num/);
+  });
+
   it("brings the fonts in use as data and no others", () => {
     const [style] = set("$x + \\mathbb{R}$").styles;
     assert.match(style, /font-family:KaTeX_AMS[^}]*url\(data:font\/woff2;base64,/);
