@@ -1,50 +1,66 @@
 import { createRequire } from "node:module";
 import type { DataFrame } from "danfojs-node";
-import { type ColumnKind, readTable } from "./table";
+import { readTable, type Table, type TableForm } from "./table";
 
-/** The columns of auto-mpg under the lecture's names; units and meaning are in the README beside the file. */
-export const autoMpgColumns = {
-  MPG: "number",
-  Cylinders: "number",
-  Displacement: "number",
-  Horsepower: "number",
-  Weight: "number",
-  Acceleration: "number",
-  Model_Year: "number",
-  Origin: "number",
-  Car_Name: "text",
-} as const satisfies Readonly<Record<string, ColumnKind>>;
-
-/** Where the file of auto-mpg is. */
-export const autoMpgFile = new URL("./auto-mpg/auto-mpg.data", import.meta.url);
+// The lecture's names; what each column holds is in the README beside the file.
+const form: TableForm = {
+  columns: {
+    MPG: "number",
+    Cylinders: "number",
+    Displacement: "number",
+    Horsepower: "number",
+    Weight: "number",
+    Acceleration: "number",
+    Model_Year: "number",
+    Origin: "number",
+    Car_Name: "text",
+  },
+  rows: 398,
+};
 
 /**
  * Fuel consumption and technical data of 398 cars, model years 1970 to 1982, as a data frame of danfo.js.
  *
- * Six cars have no horsepower; it is NaN there. The rows are sorted by model year: shuffle before you split them.
+ * Six cars have no horsepower: it is NaN there. The rows are sorted by model year: shuffle before you split them.
  *
- * It is no promise, so that a cell reads `const cars = autoMpg()`; danfo.js, which takes a second to load, is
- * loaded at the first call and not by the import.
+ * It is not a promise, so that a cell reads `const cars = autoMpg()`; danfo.js, which takes a second to load, is loaded by the
+ * first call and not by the import.
  *
- * @returns a DataFrame with the lecture's column names, new at every call
- * @throws Error when danfo.js cannot be loaded, as it needs the native part of TensorFlow
+ * @returns a DataFrame with the lecture's column names, a new one at every call
+ * @throws RangeError when the file is damaged, with its line and column
+ * @throws Error when danfo.js cannot be loaded
  *
  * @example
  * const cars = autoMpg();
  * cars.shape; // = [398, 9]
- * dataset(cars, { features: ["Weight"], target: "MPG" }).y.length; // = 398
+ * cars.columns.slice(0, 3); // = ["MPG", "Cylinders", "Displacement"]
  */
 export function autoMpg(): DataFrame {
-  const { columns, values } = readTable(autoMpgFile, { columns: autoMpgColumns, rows: 398 });
+  const { columns, values } = autoMpgTable();
   const { DataFrame } = danfo();
   return new DataFrame(values, { columns });
+}
+
+/**
+ * The same cars as plain columns and rows, for programs that need no data frame; `dataset` takes them as well.
+ *
+ * @returns columns and rows, new ones at every call
+ * @throws RangeError when the file is damaged, with its line and column
+ *
+ * @example
+ * const cars = autoMpgTable();
+ * cars.values[32]; // = [25, 4, 98, NaN, 2046, 19, 71, 1, "ford pinto"]
+ * dataset(cars, { features: ["Weight"], target: "MPG" }).y.length; // = 398
+ */
+export function autoMpgTable(): Table {
+  return readTable(new URL("./auto-mpg/auto-mpg.data", import.meta.url), form);
 }
 
 function danfo(): typeof import("danfojs-node") {
   try {
     return createRequire(import.meta.url)("danfojs-node");
   } catch (cause) {
-    throw new Error("Cannot make a data frame as danfo.js must find the native part of TensorFlow: run npm run setup", {
+    throw new Error("Cannot make a data frame as danfo.js must load, and TensorFlow with it: run npm run setup", {
       cause,
     });
   }

@@ -1,4 +1,5 @@
 import { type Matrix, type MatrixLike, toColumn, toMatrix } from "./matrix";
+import { checkNames } from "./options";
 import { nearest, quoted } from "./words";
 
 /** Rows of numbers `x` and what they are to predict, `y`; with the names of the columns, where they are known. */
@@ -21,15 +22,22 @@ export interface Frame {
   readonly values: readonly unknown[];
 }
 
+/** Which columns to learn from, and which to predict. */
+export interface Roles {
+  readonly features: readonly string[];
+  readonly target: string;
+}
+
 /**
  * The columns of a data frame as numbers to learn from: the one place where a frame becomes numbers.
  *
  * A cell that is empty, NaN or text stops here, with its row and column, instead of turning every later number into NaN.
  *
  * @param frame columns and rows, such as a DataFrame of danfo.js; it is left as it is
- * @param columns.features names of the columns to predict from, in the order in which the weights will stand
- * @param columns.target name of the column to predict
- * @throws RangeError when a column does not exist, or a cell of it is not a finite number
+ * @param roles.features names of the columns to predict from, in the order in which the weights will stand
+ * @param roles.target name of the column to predict
+ * @throws RangeError when a column does not exist or is named twice, or a cell of it is not a finite number
+ * @throws TypeError when there is no feature or no row
  *
  * @example
  * const frame = { columns: ["Weight", "MPG"], values: [[3504, 18], [2130, 27]] };
@@ -38,16 +46,10 @@ export interface Frame {
  * data.y; // = [18, 27]
  * dataset(frame, { features: ["weight"], target: "MPG" }); // throws Cannot make a dataset as the frame has no column weight: did you mean Weight?
  */
-export function dataset(
-  frame: Frame,
-  { features, target }: { readonly features: readonly string[]; readonly target: string },
-): Dataset {
+export function dataset(frame: Frame, roles: Roles): Dataset {
+  checkRoles(frame, roles);
   const { columns, values } = frame;
-  if (features.length === 0 || values.length === 0) {
-    throw new TypeError(
-      `Cannot make a dataset as it must have a feature and a row: features ${features.length}, rows ${values.length}`,
-    );
-  }
+  const { features, target } = roles;
   const places = [...features, target].map((name) => placeOf(name, columns));
   const x = new Float64Array(values.length * features.length);
   const y = new Float64Array(values.length);
@@ -57,6 +59,21 @@ export function dataset(
     x.set(numbers.slice(0, -1), i * features.length);
   });
   return { x: { data: x, rows: values.length, cols: features.length }, y, features: [...features], target };
+}
+
+function checkRoles({ values }: Frame, roles: Roles): void {
+  checkNames("make a dataset", "dataset", roles, ["features", "target"]);
+  const { features, target } = roles;
+  if (!Array.isArray(features) || features.length === 0 || values.length === 0) {
+    throw new TypeError(
+      `Cannot make a dataset as it must have a feature and a row: features ${features?.length ?? "none"}, rows ${values.length}`,
+    );
+  }
+  const all = [...features, target];
+  const twice = all.find((name, k) => all.indexOf(name) !== k);
+  if (twice !== undefined) {
+    throw new RangeError(`Cannot make a dataset as every column must have one role: ${twice} is named twice`);
+  }
 }
 
 function placeOf(name: string, columns: readonly string[]): number {

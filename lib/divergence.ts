@@ -2,38 +2,38 @@ import type { Optimizer } from "./optimizer";
 import type { History } from "./train";
 
 /** Where a run was when its loss left every bound. */
-export interface Place {
+export interface Divergence {
   /** Steps taken until then. */
   readonly step: number;
+  /** The epoch that the run was in, counted from 1; 0 before the first step. */
   readonly epoch: number;
   readonly loss: number;
-  readonly optimizer: Optimizer;
-  /** The losses up to there. */
+  /** The losses of the epochs before. */
   readonly history: History;
 }
 
 /**
- * Training that runs away: the error with which `train` stops at the first loss that is not finite or has exploded.
+ * A run that ran away: `train` stops with this error at the first loss that is not finite or has exploded.
  *
- * It says at which step, with which learning rate, and what to do; `history` holds the losses up to there.
+ * The message says after how many steps, with which learning rate, and what to do. `step`, `epoch`, `loss` and `history` tell
+ * the same to a program.
  *
  * @example
- * const data = { x: [[1], [2], [3], [4], [5]], y: [3, 5, 7, 9, 11] };
- * new LinearRegression().fit(data.x, data.y, { optimizer: sgd({ learningRate: 0.5 }), epochs: 100 }); // throws Cannot go on training
+ * const x = [[1], [2], [3], [4], [5]], y = [3, 5, 7, 9, 11];
+ * new LinearRegression().fit(x, y, { optimizer: sgd({ learningRate: 0.5 }), epochs: 100 }); // throws Cannot go on training as the loss must not explode: after 5 steps (epoch 5) of SGD (η = 0.5)
  */
-export class DivergenceError extends RangeError {
+export class DivergenceError extends RangeError implements Divergence {
   override readonly name = "DivergenceError";
   readonly step: number;
   readonly epoch: number;
   readonly loss: number;
   readonly history: History;
 
-  constructor({ step, epoch, loss, optimizer, history }: Place) {
-    const rate = optimizer.options.learningRate;
-    const remedy =
-      rate === undefined ? "take smaller steps" : `try a learningRate of ${Number((rate / 10).toPrecision(3))}`;
+  constructor({ step, epoch, loss, history }: Divergence, optimizer: Optimizer) {
+    const found = Number.isFinite(loss) ? loss.toExponential(1) : String(loss);
     super(
-      `Cannot go on training as the loss must not explode: after ${step} steps (epoch ${epoch}) of ${optimizer.label} it is ${shown(loss)}; ${remedy}, or standardize the features`,
+      `Cannot go on training as the loss must not explode: after ${step} steps (epoch ${epoch}) of ${optimizer.label} ` +
+        `it is ${found}; ${remedy(step, optimizer)}`,
     );
     this.step = step;
     this.epoch = epoch;
@@ -42,6 +42,36 @@ export class DivergenceError extends RangeError {
   }
 }
 
-function shown(loss: number): string {
-  return Number.isFinite(loss) ? loss.toExponential(1) : String(loss);
+function remedy(step: number, { options: { learningRate } }: Optimizer): string {
+  if (step === 0) return "start from smaller weights, or standardize the features";
+  const smaller = learningRate === undefined ? "take smaller steps" : `try learningRate ${tenth(learningRate)}`;
+  return `${smaller}, or standardize the features`;
+}
+
+function tenth(rate: number): number {
+  return Number((rate / 10).toPrecision(3));
+}
+
+/**
+ * Watches the losses of one run: lets each pass, and throws at the first that has left every bound.
+ *
+ * A loss counts as exploded beyond 10¹⁰ times what it was before the first step, or 10¹⁰ if that was less than 1: no
+ * useful run climbs so high, and a diverging one is there long before its numbers overflow.
+ */
+export function watch(optimizer: Optimizer, history: History): (loss: number, epoch: number) => number {
+  let limit = Number.MAX_VALUE;
+  return (loss, epoch) => {
+    // Written so that NaN, for which every comparison is false, does not pass.
+    if (!(Math.abs(loss) <= limit)) {
+      const { loss: losses, batchLoss } = history;
+      const before = {
+        ...history,
+        loss: losses.slice(0, epoch),
+        batchLoss: batchLoss.slice(0, Math.max(0, epoch - 1)),
+      };
+      throw new DivergenceError({ step: history.updates, epoch, loss, history: before }, optimizer);
+    }
+    if (epoch === 0) limit = 1e10 * Math.max(1, Math.abs(loss));
+    return loss;
+  };
 }

@@ -1,7 +1,6 @@
-import type { Data } from "./dataset";
-import { toData } from "./dataset";
+import { type Data, toData } from "./dataset";
 
-/** The best linear fit: its weights (coefficients first, intercept last) and its mean squared error. */
+/** The best linear fit: its coefficients in the order of the columns, its intercept, its mean squared error. */
 export interface LeastSquares {
   readonly coefficients: Float64Array;
   readonly intercept: number;
@@ -11,12 +10,16 @@ export interface LeastSquares {
 /**
  * The best linear fit in closed form: the referee for every descent on a linear regression.
  *
- * Householder's reflections turn the table, with a column of ones for the intercept, into a triangle, which is solved
- * from below. Unlike the normal equations XᵀX w = Xᵀy this does not square the condition number.
+ *     X = QR          R w = Qᵀy
+ *
+ * X has the features and a column of ones for the intercept. Householder's reflections turn it into the triangle R, from which
+ * the weights are read from the last to the first. The normal equations XᵀX w = Xᵀy would do with less work, but
+ * square the condition number.
  *
  * @param data rows and targets; left as they are
- * @throws TypeError when there are fewer rows than weights
- * @throws RangeError when a column is a combination of the others, so that no single fit is the best
+ * @throws TypeError when x and y have different numbers of rows
+ * @throws RangeError when a column is a combination of the others, or there are more weights than rows: then no single
+ * fit is the best
  *
  * Source: Householder (1958), Unitary triangularization of a nonsymmetric matrix.
  *
@@ -26,66 +29,69 @@ export interface LeastSquares {
  * fit.intercept; // ≈ 1.000000000000
  */
 export function leastSquares(data: Data): LeastSquares {
-  const { x, y } = toData("solve least squares", data);
-  const { rows: n, cols: d } = x;
-  if (n <= d) {
-    throw new TypeError(
-      `Cannot solve least squares as there must be at least as many rows as weights: ${n} rows, ${d + 1} weights`,
+  const { columns, qty, dependent, rows } = factorize(data);
+  const d = columns.length - 1;
+  if (dependent.length > 0) {
+    const which = dependent.map((j) => (j === d ? "the intercept's ones" : `column ${j}`)).join(", ");
+    throw new RangeError(
+      `Cannot solve least squares as no column may be a combination of those before it: ${which}, with ${rows} rows`,
     );
   }
-  // Column by column, as reflections work on columns; the last one is the intercept's.
-  const a = Array.from({ length: d + 1 }, (_, j) =>
-    Float64Array.from({ length: n }, (_, i) => (j < d ? x.data[i * d + j] : 1)),
+  const w = new Float64Array(d + 1);
+  for (let j = d; j >= 0; j--) {
+    w[j] = qty[j];
+    for (let k = j + 1; k <= d; k++) w[j] -= columns[k][j] * w[k];
+    w[j] /= columns[j][j];
+  }
+  return { coefficients: w.slice(0, d), intercept: w[d], loss: squares(qty, d + 1) / rows };
+}
+
+/** The mean squared error of the best linear fit, also where several fits are equally good. */
+export function smallestLoss(data: Data): number {
+  const { columns, qty, dependent, rows } = factorize(data);
+  return squares(qty, columns.length - dependent.length) / rows;
+}
+
+/** Turns the columns into a triangle, one reflection each, and takes the targets along; a dependent column gets none. */
+function factorize(data: Data) {
+  const { x, y } = toData("solve least squares", data);
+  const { rows, cols } = x;
+  const columns = Array.from({ length: cols + 1 }, (_, j) =>
+    Float64Array.from({ length: rows }, (_, i) => (j < cols ? x.data[i * cols + j] : 1)),
   );
-  const w = triangularSolve(a, reflect(a, Float64Array.from(y)));
-  let loss = 0;
-  for (let i = 0; i < n; i++) {
-    let yHat = w[d];
-    for (let j = 0; j < d; j++) yHat += w[j] * x.data[i * d + j];
-    loss += (yHat - y[i]) ** 2;
-  }
-  return { coefficients: w.slice(0, d), intercept: w[d], loss: loss / n };
-}
-
-/** Makes the columns `a` upper triangular by reflections, in place, and takes `b` along. */
-function reflect(a: readonly Float64Array[], b: Float64Array): Float64Array {
-  a.forEach((column, j) => {
-    const before = norm(column, 0);
-    const length = norm(column, j);
-    if (!(length > 1e-12 * before)) {
-      throw new RangeError(
-        `Cannot solve least squares as no column may be a combination of the others: column ${j}, with the intercept's as the last, is one`,
-      );
+  const qty = y.slice();
+  const dependent: number[] = [];
+  columns.forEach((column, j) => {
+    const pivot = j - dependent.length;
+    const length = Math.sqrt(squares(column, pivot));
+    // A reflection keeps the length of a column: what is left of a dependent one is rounding.
+    if (length <= 1e-12 * Math.sqrt(squares(column, 0))) {
+      dependent.push(j);
+      return;
     }
-    const alpha = column[j] > 0 ? -length : length;
-    const u = column.slice();
-    u.fill(0, 0, j);
-    u[j] = column[j] - alpha;
-    const scale = 2 / dot(u, u, j);
-    for (const other of [...a.slice(j), b]) {
-      const factor = scale * dot(u, other, j);
-      for (let i = j; i < other.length; i++) other[i] -= factor * u[i];
-    }
+    const u = mirror(column, pivot, length);
+    for (const each of [...columns.slice(j), qty]) reflect(each, u, pivot);
   });
-  return b;
+  return { columns, qty, dependent, rows };
 }
 
-function triangularSolve(a: readonly Float64Array[], b: Float64Array): Float64Array {
-  const w = new Float64Array(a.length);
-  for (let j = a.length - 1; j >= 0; j--) {
-    let rest = b[j];
-    for (let k = j + 1; k < a.length; k++) rest -= a[k][j] * w[k];
-    w[j] = rest / a[j][j];
-  }
-  return w;
+/** The vector across whose plane `column` falls onto its entry at `pivot`; away from that entry, so that nothing cancels. */
+function mirror(column: Float64Array, pivot: number, length: number): Float64Array {
+  const u = column.slice();
+  u.fill(0, 0, pivot);
+  u[pivot] += column[pivot] > 0 ? length : -length;
+  return u;
 }
 
-function dot(a: Float64Array, b: Float64Array, from: number): number {
+function reflect(v: Float64Array, u: Float64Array, from: number): void {
+  let along = 0;
+  for (let i = from; i < v.length; i++) along += u[i] * v[i];
+  const factor = (2 * along) / squares(u, from);
+  for (let i = from; i < v.length; i++) v[i] -= factor * u[i];
+}
+
+function squares(v: Float64Array, from: number): number {
   let sum = 0;
-  for (let i = from; i < a.length; i++) sum += a[i] * b[i];
+  for (let i = from; i < v.length; i++) sum += v[i] * v[i];
   return sum;
-}
-
-function norm(a: Float64Array, from: number): number {
-  return Math.sqrt(dot(a, a, from));
 }

@@ -1,19 +1,21 @@
-import type { Data } from "./dataset";
-import { toData } from "./dataset";
-import { leastSquares } from "./least-squares";
-import { type Matrix, type MatrixLike, toMatrix } from "./matrix";
+import { type Data, toData } from "./dataset";
+import { smallestLoss } from "./least-squares";
+import { type MatrixLike, toMatrix } from "./matrix";
 import type { Objective } from "./objective";
 import { sgd } from "./optimizers/sgd";
-import { type History, type TrainOptions, train } from "./train";
+import { type History, train } from "./train";
+import type { TrainOptions } from "./train-options";
 
 /**
  * Linear regression by descent, with the verbs of scikit-learn.
  *
- *     ŷ = w₁ x₁ + … + w_d x_d + intercept          loss = Σ (ŷ − y)² / n
+ *     ŷ = w₁ x₁ + … + w_d x_d + b          loss = Σ (ŷ − y)² / n
  *
- * Convention: the weights are one array, the coefficients in the order of the columns first and the intercept last. The loss is
- * the mean squared error without the ½ that some books put before it, as in PyTorch and in scikit-learn's metrics; so the gradient is
- * 2/n Σ (ŷ − y) x.
+ * Convention: the weights are one array, the coefficients in the order of the columns and then the intercept b. The loss is the
+ * mean squared error without the ½ that some books put before it, as in PyTorch, so the gradient is 2/n Σ (ŷ − y) x;
+ * scikit-learn's SGDRegressor halves the loss: its learning rate is twice ours.
+ *
+ * @throws TypeError when x and y differ in rows, x has other columns than those of `fit`, or `fit` was not called yet
  *
  * @example
  * const model = new LinearRegression();
@@ -24,83 +26,95 @@ import { type History, type TrainOptions, train } from "./train";
  * model.score([[1], [2]], [3, 5]); // ≈ 1.000000
  */
 export class LinearRegression {
-  /** Coefficients first, intercept last. */
+  /** Coefficients, then the intercept; empty before `fit`. */
   weights: Float64Array = new Float64Array(0);
-  /** The losses of the last `fit`. */
+  /** What the last `fit` left behind. */
   history: History | undefined;
 
-  /** Learns from all rows, starting from zeros; options as in `train` (default: sgd with learning rate 0.01, 100 epochs). */
+  /**
+   * Learns anew from all rows, starting from zeros. When it throws, the model is what it was before.
+   *
+   * @param x rows, one column per feature
+   * @param y one target per row
+   * @param options as in `train` (default: sgd with learningRate 0.01, 100 epochs, all rows in one batch)
+   */
   fit(x: MatrixLike, y: ArrayLike<number>, options: Partial<TrainOptions> = {}): this {
     const data = toData("fit", { x, y });
     const w = new Float64Array(data.x.cols + 1);
-    this.history = train(LinearRegression.objective(data), w, data, {
-      optimizer: sgd({ learningRate: 0.01 }),
-      epochs: 100,
-      ...options,
-    });
+    const defaults = { optimizer: sgd({ learningRate: 0.01 }), epochs: 100 };
+    this.history = train(meanSquaredError(data.x.cols), w, data, { ...defaults, ...options });
     this.weights = w;
     return this;
   }
 
   /** One number per column. */
   get coefficients(): Float64Array {
-    return this.weights.slice(0, -1);
+    return this.#fitted("read the coefficients").slice(0, -1);
   }
 
+  /** The prediction where every feature is 0. */
   get intercept(): number {
-    return this.weights[this.weights.length - 1];
+    return this.#fitted("read the intercept").slice(-1)[0];
   }
 
   /** One prediction per row. */
   predict(x: MatrixLike): Float64Array {
-    const table = toMatrix("predict", x);
-    if (this.weights.length === 0) throw new TypeError("Cannot predict as the model must be fitted first: call fit");
-    if (table.cols !== this.weights.length - 1) {
+    const w = this.#fitted("predict");
+    const { data, rows, cols } = toMatrix("predict", x);
+    if (cols !== w.length - 1) {
       throw new TypeError(
-        `Cannot predict as x must have the columns that the model was fitted on: ${this.weights.length - 1}, found ${table.cols}`,
+        `Cannot predict as x must have the columns that the model was fitted on: ${w.length - 1}, found ${cols}`,
       );
     }
-    return Float64Array.from({ length: table.rows }, (_, i) => prediction(this.weights, table, i));
+    const yHat = new Float64Array(rows).fill(w[cols]);
+    for (let i = 0; i < rows; i++) {
+      for (let j = 0; j < cols; j++) yHat[i] += w[j] * data[i * cols + j];
+    }
+    return yHat;
   }
 
-  /** R²: the share of the variance of y that the predictions explain; 1 is perfect, 0 no better than the mean. */
+  /** R² = 1 − Σ (ŷ − y)² / Σ (y − mean)²: 1 is perfect, 0 no better than always answering the mean. */
   score(x: MatrixLike, y: ArrayLike<number>): number {
     const data = toData("score", { x, y });
     const yHat = this.predict(data.x);
     const mean = data.y.reduce((sum, value) => sum + value, 0) / data.y.length;
-    const left = data.y.reduce((sum, value, i) => sum + (value - yHat[i]) ** 2, 0);
+    const unexplained = data.y.reduce((sum, value, i) => sum + (yHat[i] - value) ** 2, 0);
     const total = data.y.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-    // scikit-learn's answer for targets that do not vary: right or wrong, nothing between.
-    return total === 0 ? Number(left === 0) : 1 - left / total;
+    // Targets that do not vary: scikit-learn's answer, right or wrong and nothing between.
+    return total === 0 ? Number(unexplained === 0) : 1 - unexplained / total;
   }
 
-  /** The mean squared error of a linear model on data like these, as an objective for `train`. */
+  #fitted(action: string): Float64Array {
+    if (this.weights.length === 0) throw new TypeError(`Cannot ${action} as the model must be fitted first: call fit`);
+    return this.weights;
+  }
+
+  /** The mean squared error of a linear model on data with these columns: what `train` and `compare` make small. */
   static objective(data: Data): Objective {
     return meanSquaredError(toMatrix("make an objective", data.x).cols);
   }
 
-  /** The smallest loss that any weights reach on these data. */
+  /** The smallest loss that any weights reach on these data, in closed form. */
   static optimum(data: Data): number {
-    return leastSquares(data).loss;
+    return smallestLoss(data);
   }
 }
 
 function meanSquaredError(d: number): Objective {
   return {
     size: d + 1,
-    // PyTorch's nn.Linear starts so: coefficients and intercept evenly from ±1/√d.
+    // As PyTorch's nn.Linear starts: coefficients and intercept evenly from ±1/√d.
     start: (random) => Float64Array.from({ length: d + 1 }, () => (2 * random.next() - 1) / Math.sqrt(d)),
-    lossAndGradient(w, g, { x, y, rows, from, to }) {
-      const data = x.data;
+    lossAndGradient(w, g, { x: { data }, y, rows, from, to }) {
       let loss = 0;
       g.fill(0);
       for (let i = from; i < to; i++) {
         const row = rows[i];
-        const at = row * d;
+        const x = row * d;
         let error = w[d] - y[row];
-        for (let j = 0; j < d; j++) error += w[j] * data[at + j];
+        for (let j = 0; j < d; j++) error += w[j] * data[x + j];
         loss += error * error;
-        for (let j = 0; j < d; j++) g[j] += error * data[at + j];
+        for (let j = 0; j < d; j++) g[j] += error * data[x + j];
         g[d] += error;
       }
       const n = to - from;
@@ -108,10 +122,4 @@ function meanSquaredError(d: number): Objective {
       return loss / n;
     },
   };
-}
-
-function prediction(w: Float64Array, { data, cols }: Matrix, row: number): number {
-  let yHat = w[cols];
-  for (let j = 0; j < cols; j++) yHat += w[j] * data[row * cols + j];
-  return yHat;
 }

@@ -29,6 +29,11 @@ export function matrix(rows: readonly ArrayLike<number>[]): Matrix {
 
 /** The door for every table that comes in: hot loops behind it see a `Float64Array` of finite numbers and nothing else. */
 export function toMatrix(action: string, x: MatrixLike): Matrix {
+  if (typeof x !== "object" || x === null || !(isMatrix(x) || "length" in x)) {
+    throw new TypeError(
+      `Cannot ${action} as a matrix must be made by matrix() or be an array of rows: found ${quoted(x)}`,
+    );
+  }
   const made = isMatrix(x) ? fromMatrix(action, x) : fromRows(action, x);
   const wrong = made.data.findIndex((value) => !Number.isFinite(value));
   if (wrong >= 0) {
@@ -40,6 +45,9 @@ export function toMatrix(action: string, x: MatrixLike): Matrix {
 
 /** The door for every column of numbers that comes in. */
 export function toColumn(action: string, name: string, values: ArrayLike<number>): Float64Array {
+  if (typeof values !== "object" || values === null || !("length" in values)) {
+    throw new TypeError(`Cannot ${action} as ${name} must be an array of numbers: found ${quoted(values)}`);
+  }
   const column = values instanceof Float64Array ? values : Float64Array.from(values);
   const wrong = column.findIndex((value) => !Number.isFinite(value));
   if (wrong >= 0) {
@@ -64,6 +72,9 @@ function fromMatrix(action: string, { data, rows, cols }: Matrix): Matrix {
 }
 
 function fromRows(action: string, rows: readonly ArrayLike<number>[]): Matrix {
+  if (typeof rows[0] === "number") {
+    throw new TypeError(`Cannot ${action} as every row must be an array, for a single column too: row 0 is ${rows[0]}`);
+  }
   const cols = rows[0]?.length ?? 0;
   if (cols === 0) throw new TypeError(`Cannot ${action} as a matrix must have at least one row and one column`);
   const data = new Float64Array(rows.length * cols);

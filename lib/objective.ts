@@ -1,7 +1,7 @@
 import type { Matrix } from "./matrix";
 import type { Random } from "./random";
 
-/** Some rows of the data: those whose numbers stand in `rows` from place `from` up to, but without, place `to`. */
+/** Some rows of the data: those whose numbers stand in `rows` from place `from` up to, but not including, place `to`. */
 export interface Batch {
   readonly x: Matrix;
   readonly y: Float64Array;
@@ -11,16 +11,33 @@ export interface Batch {
 }
 
 /**
- * What is to become small: a loss of the weights, and its slope.
+ * What is to become small: a loss that depends on weights, and its slope.
  *
- * Everything that the library trains goes through this interface. Anything with these three members is an objective, a few
- * lines in a notebook included.
+ * Everything that the library trains comes through this interface, and an object in a notebook that has its members can be
+ * trained like a built-in model.
+ *
+ * @example
+ * const typicalValue: Objective = {
+ *   size: 1,
+ *   lossAndGradient(w, g, { y, rows, from, to }) {
+ *     let loss = 0;
+ *     g[0] = 0;
+ *     for (let i = from; i < to; i++) {
+ *       loss += Math.abs(w[0] - y[rows[i]]) / (to - from);
+ *       g[0] += Math.sign(w[0] - y[rows[i]]) / (to - from);
+ *     }
+ *     return loss;
+ *   },
+ * };
+ * const w = Float64Array.of(0);
+ * train(typicalValue, w, { x: [[0], [0], [0]], y: [1, 2, 900] }, { optimizer: sgd({ learningRate: 0.5 }), epochs: 50 });
+ * Math.round(w[0]); // = 2: the median, which the 900 does not move
  */
 export interface Objective {
   /** How many weights there are. */
   readonly size: number;
-  /** Weights to start from, drawn by chance. */
-  start(random: Random): Float64Array;
-  /** Writes the gradient of the mean loss over the batch into `g` and returns that mean loss. */
+  /** Writes the gradient of the mean loss over the batch into `g`, all of it, and returns that mean loss. */
   lossAndGradient(w: Float64Array, g: Float64Array, batch: Batch): number;
+  /** Weights to start from, drawn by chance (default: zeros). */
+  start?(random: Random): Float64Array;
 }

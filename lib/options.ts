@@ -15,6 +15,11 @@ const positive: Range = { holds: (value) => isNumber(value) && value > 0, rule: 
 const share: Range = { holds: (value) => isNumber(value) && value >= 0 && value < 1, rule: "must be in [0, 1)" };
 const yesOrNo: Range = { holds: (value) => typeof value === "boolean", rule: "must be true or false" };
 
+const wholeFromZero: Range = {
+  holds: (value) => isWhole(value, 0, Number.MAX_SAFE_INTEGER),
+  rule: `must be a whole number from 0 to ${Number.MAX_SAFE_INTEGER}`,
+};
+
 /**
  * The one table of ranges: an option of this name has this range wherever it appears, in an optimizer of the library as in
  * one written by a student. A name that is not in the table may hold any finite number.
@@ -31,10 +36,8 @@ const ranges: Readonly<Record<string, Range>> = {
   epsilon: positive,
   shuffle: yesOrNo,
   epochs: { holds: (value) => isWhole(value, 0, 1e7), rule: "must be a whole number from 0 to 10000000" },
-  seed: {
-    holds: (value) => isWhole(value, 0, Number.MAX_SAFE_INTEGER),
-    rule: `must be a whole number from 0 to ${Number.MAX_SAFE_INTEGER}`,
-  },
+  seed: wholeFromZero,
+  stream: wholeFromZero,
 };
 
 /** Refuses a value outside its range; `action` completes the sentence that begins with "Cannot". */
@@ -47,6 +50,11 @@ export function checkOption(action: string, name: string, value: unknown): void 
 
 /** Refuses an option that does not exist, and names the one that was probably meant. */
 export function checkNames(action: string, owner: string, given: object, known: readonly string[]): void {
+  if (typeof given !== "object" || given === null) {
+    throw new TypeError(
+      `Cannot ${action} as options must be an object such as { ${known[0]}: … }: found ${quoted(given)}`,
+    );
+  }
   for (const name of Object.keys(given)) {
     if (known.includes(name)) continue;
     const meant = nearest(name, known);

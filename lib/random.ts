@@ -18,7 +18,7 @@ export interface Random {
  * @param seed a whole number from 0 to 2⁵³ − 1
  * @param stream which of the independent streams of this seed (default 0): starting weights and batch orders that grow out of
  * one seed should not share their numbers
- * @throws RangeError when the seed is not such a number
+ * @throws RangeError when seed or stream is no such number
  *
  * Source: Marsaglia (2003), Xorshift RNGs; Steele, Lea and Flood (2014), Fast splittable pseudorandom number generators.
  *
@@ -31,7 +31,7 @@ export interface Random {
  */
 export function random(seed: number, stream = 0): Random {
   checkOption("make random numbers", "seed", seed);
-  checkOption("make random numbers", "seed", stream);
+  checkOption("make random numbers", "stream", stream);
   const high = Math.floor(seed / 2 ** 32);
   // In an array, as a variable that a closure changes would be stored anew, as an object, at every number.
   const state = Int32Array.of(scramble(seed | 0, scramble(high, scramble(stream, 0))) || 1);

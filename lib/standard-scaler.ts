@@ -16,7 +16,7 @@ import { type Matrix, type MatrixLike, toMatrix } from "./matrix";
  * scaler.mean; // = [4, 7]
  * scaler.deviation; // = [Math.sqrt(5), 1]
  * z.data; // ≈ [−1.34164, 0, −0.44721, 0, 0.44721, 0, 1.34164, 0]
- * scaler.inverseTransform(z).data; // ≈ [1, 7, 3, 7, 5, 7, 7, 7]
+ * scaler.inverseTransform(z).data; // ≈ [1.000, 7.000, 3.000, 7.000, 5.000, 7.000, 7.000, 7.000]
  */
 export class StandardScaler {
   /** The mean of each column. */

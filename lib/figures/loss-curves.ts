@@ -1,73 +1,56 @@
 import type { Comparison } from "../compare";
-import { checkNames } from "../options";
-import { quoted } from "../words";
-import { axis, type Figure, figure, line } from "./figure";
-import { type Language, texts } from "./texts";
+import { checkOption } from "../options";
+import { type Figure, figure, line } from "./figure";
+import { heights, inWords, type LossOptions, layoutOf, namesOf, readOptions } from "./losses";
 
-/** How to draw losses. */
-export interface LossCurvesOptions {
-  readonly title?: string;
-  readonly axis?: "linear" | "log";
-  /** The smallest possible loss: the curves then show how far above it they are. */
-  readonly optimum?: number;
+/** How to draw loss curves. */
+export interface LossCurvesOptions extends LossOptions {
   /** The epoch of each curve's first value (default 0; 1 for the losses of last batches). */
   readonly firstEpoch?: number;
-  readonly language?: Language;
 }
 
 /**
- * Loss against epochs, one line for each optimizer: of a comparison the medians over its seeds, or any losses by name.
+ * Loss against epochs, one line per optimizer: the medians of a comparison, or any losses under the names that they are to have.
  *
- * @param losses what `compare` gives, or an object with a name and an array of losses for each line
- * @param options.title (default "Loss vs. Epochs for Different Optimizers", the lecture's)
- * @param options.axis "linear" (default) or "log"; a logarithmic axis leaves out values that are not greater than 0
- * @param options.optimum the smallest possible loss; given it, the curves show the gap to it
- * @param options.firstEpoch the epoch of the first values (default 0)
- * @param options.language "en" (default) or "ko", for the words of the figure
- * @returns a Plotly figure as plain JSON, which a notebook draws
+ * The lines differ in colour and in dash. A run that diverged ends where its losses did, and the legend says so.
+ *
+ * @param losses what `compare` gave, or an object with an array of losses under each name
+ * @param options.title (default the lecture's: "Loss vs. Epochs for Different Optimizers")
+ * @param options.axis "linear" (default) or "log"; the latter has no place for values that are not greater than 0
+ * @param options.optimum the smallest possible loss; when it is given, the curves show the gap to it
+ * @param options.firstEpoch the epoch of the first values (default 0; 1 for the losses of last batches)
+ * @param options.language "en" (default) or "ko"
+ * @returns a figure for Plotly, as plain JSON
+ * @throws RangeError when an option is outside its range or does not exist, TypeError when there is nothing to draw
  *
  * @example
- * const figure = lossCurves({ SGD: [9, 4, 1], Adam: [9, 6, 4] }, { title: "Loss" });
- * figure.data.map(({ name }) => name); // = ["SGD", "Adam"]
- * figure.data[0].y; // = [9, 4, 1]
+ * const { data, layout } = lossCurves({ SGD: [9, 4, 1], Adam: [9, 6, 4] }, { optimum: 1, title: "Two optimizers" });
+ * data.map((line) => line.name); // = ["SGD", "Adam"]
+ * data[0].y; // = [8, 3, 0]
+ * layout.title; // = { text: "Two optimizers" }
  */
 export function lossCurves(
   losses: Comparison | Readonly<Record<string, ArrayLike<number>>>,
   options: LossCurvesOptions = {},
 ): Figure {
-  checkNames("draw", "lossCurves", options, ["title", "axis", "optimum", "firstEpoch", "language"]);
-  const { axis: type = "linear", optimum, firstEpoch = 0, language = "en" } = options;
-  if (type !== "linear" && type !== "log") {
-    throw new RangeError(`Cannot draw as axis must be "linear" or "log": current value is ${quoted(type)}`);
-  }
-  const words = texts(language);
-  const lines = isComparison(losses)
-    ? losses.curves.map((curve) => [curve.name, curve.median] as const)
-    : Object.entries(losses);
-  const data = lines.map(([name, values], k) => ({
+  const chosen = readOptions(options, ["firstEpoch"]);
+  const { firstEpoch = 0 } = options;
+  checkOption("draw", "firstEpoch", firstEpoch);
+  const names = isComparison(losses) ? namesOf(losses, chosen.words) : Object.keys(losses);
+  const values = isComparison(losses) ? losses.curves.map((curve) => curve.median) : Object.values(losses);
+  if (values.length === 0) throw new TypeError("Cannot draw as there must be at least one array of losses");
+  const drawn = values.map((each) => heights(each, chosen));
+  const lines = drawn.map((y, k) => ({
     type: "scatter",
     mode: "lines",
-    name,
-    x: Array.from(values, (_, i) => i + firstEpoch),
-    y: Array.from(values, (value) => height(value - (optimum ?? 0), type)),
+    name: names[k],
+    x: y.map((_, i) => firstEpoch + i),
+    y,
     line: line(k),
   }));
-  const title = options.title ?? words.lossCurves;
-  const yTitle = optimum === undefined ? words.loss : `${words.gap} ${Number(optimum.toPrecision(6))}`;
-  const layout = { title: { text: title }, xaxis: axis(words.epochs), yaxis: axis(yTitle, type) };
-  return figure(data, layout, `${title}: ${data.map(({ name, y }) => `${name} ${last(y)}`).join(", ")}`);
-}
-
-/** JSON has no infinity and a logarithm no zero: both leave a gap in the line. */
-function height(value: number, type: "linear" | "log"): number | null {
-  return Number.isFinite(value) && (type === "linear" || value > 0) ? value : null;
+  return figure(lines, layoutOf(chosen, drawn), inWords(chosen.title, names, drawn));
 }
 
 function isComparison(losses: object): losses is Comparison {
-  return "curves" in losses && Array.isArray(losses.curves);
-}
-
-function last(values: readonly (number | null)[]): string {
-  const value = values.at(-1);
-  return value == null ? "–" : String(Number(value.toPrecision(4)));
+  return "curves" in losses && "seeds" in losses;
 }

@@ -5,23 +5,23 @@ export type Language = "en" | "ko";
 
 const all = {
   en: {
+    title: "Loss vs. Epochs for Different Optimizers",
     epochs: "Epochs",
     loss: "Loss (mean squared error)",
-    gap: "Loss above the best possible,",
-    lossCurves: "Loss vs. Epochs for Different Optimizers",
+    gap: "Loss above the best possible",
+    diverged: "diverged",
   },
   ko: {
+    title: "옵티마이저별 에폭에 따른 손실",
     epochs: "에폭",
     loss: "손실 (평균 제곱 오차)",
-    gap: "최솟값과의 손실 차이, 최솟값",
-    lossCurves: "옵티마이저별 에폭에 따른 손실",
+    gap: "손실과 최솟값의 차이, 최솟값",
+    diverged: "발산",
   },
 } as const;
 
 /** The words of the figures in one language. */
 export function texts(language: Language): Readonly<Record<keyof (typeof all)["en"], string>> {
-  if (!(language in all)) {
-    throw new RangeError(`Cannot draw as language must be "en" or "ko": current value is ${quoted(language)}`);
-  }
-  return all[language];
+  if (language in all) return all[language];
+  throw new RangeError(`Cannot draw as language must be "en" or "ko": current value is ${quoted(language)}`);
 }
