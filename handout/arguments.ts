@@ -20,22 +20,24 @@ export interface Places {
 }
 
 /**
- * What is to be made. Handouts mirror the folders of the course: `notebooks/ko/…` goes to `DIR/ko/…`; a notebook from elsewhere
- * goes to `DIR` itself.
+ * What is to be made. Handouts mirror the folders of the course, or else the folder that was named: `notebooks/ko/…` goes to
+ * `DIR/ko/…`; a single notebook from elsewhere goes to `DIR` itself.
  *
  * @throws RangeError when an option is unknown, a path does not exist or two notebooks would become the same file
  */
 export function readArguments(args: readonly string[], { root, from }: Places): readonly Job[] {
   const { out, paths } = parse(args);
   const folder = out === undefined ? join(root, "handouts") : resolve(from, out);
-  const given = paths.length > 0 ? paths.map((path) => resolve(from, path)) : [join(root, "notebooks")];
-  const notebooks = [...new Set(given.flatMap(notebooksAt))];
-  if (notebooks.length === 0)
+  const course = join(root, "notebooks");
+  const given = paths.length > 0 ? paths.map((path) => resolve(from, path)) : [course];
+  const targets = new Map<string, string>();
+  for (const path of given) {
+    for (const notebook of notebooksAt(path)) targets.set(notebook, join(folder, mirrored(notebook, [course, path])));
+  }
+  if (targets.size === 0) {
     throw new RangeError(`Cannot make handouts as there must be a notebook: none is in ${given.join(", ")}`);
-  const jobs = notebooks.map((notebook) => ({
-    notebook,
-    handout: join(folder, mirrored(notebook, join(root, "notebooks"))),
-  }));
+  }
+  const jobs = Array.from(targets, ([notebook, handout]) => ({ notebook, handout }));
   checkDistinct(jobs);
   return jobs;
 }
@@ -66,9 +68,11 @@ function notebooksAt(path: string): readonly string[] {
   return names.sort().flatMap((name) => notebooksAt(join(path, name)));
 }
 
-function mirrored(notebook: string, course: string): string {
-  const path = relative(course, notebook);
-  return (path.startsWith("..") ? basename(notebook) : path).replace(/\.ipynb$/, ".html");
+/** The path of a handout below the first of some folders that holds its notebook. */
+function mirrored(notebook: string, folders: readonly string[]): string {
+  const paths = folders.map((folder) => relative(folder, notebook));
+  const path = paths.find((candidate) => candidate !== "" && !candidate.startsWith("..")) ?? basename(notebook);
+  return path.replace(/\.ipynb$/, ".html");
 }
 
 function checkDistinct(jobs: readonly Job[]): void {

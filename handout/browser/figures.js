@@ -3,6 +3,8 @@
   // On paper a page is light, whatever the screen is.
   const dark = matchMedia("screen and (prefers-color-scheme: dark)");
   const narrow = matchMedia("(max-width: 40rem)");
+  // Paper has a width of its own, of which a page hears nothing else before it is printed.
+  const print = matchMedia("print");
 
   function drawAll() {
     for (const place of document.querySelectorAll("figure.plotly > .chart")) {
@@ -18,7 +20,8 @@
   function draw(place) {
     const { data, layout, frames } = JSON.parse(place.nextElementSibling.textContent);
     const { width, ...rest } = layout;
-    const chosen = { ...rest, template: layout.template ?? pageTemplate(), autosize: true };
+    // The same revision each time: what the reader has zoomed or hidden stays so when the figure is drawn anew.
+    const chosen = { ...rest, template: layout.template ?? pageTemplate(), autosize: true, uirevision: "handout" };
     const fitted = narrow.matches ? forPhone(chosen) : chosen;
     Plotly.react(place, { data, layout: fitted, frames, config: { responsive: true, displaylogo: false } });
   }
@@ -42,6 +45,5 @@
   }
 
   drawAll();
-  dark.addEventListener("change", drawAll);
-  narrow.addEventListener("change", drawAll);
+  for (const change of [dark, narrow, print]) change.addEventListener("change", drawAll);
 })();

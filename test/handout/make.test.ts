@@ -50,6 +50,15 @@ describe("readArguments", () => {
     ]);
   });
 
+  it("mirrors a folder from elsewhere, too", () => {
+    place("mine/en/01.ipynb");
+    place("mine/ko/01.ipynb");
+    assert.deepEqual(
+      jobs("mine").map(([, handout]) => handout),
+      ["handouts/en/01.html", "handouts/ko/01.html"],
+    );
+  });
+
   it("says what is wrong with the command line", () => {
     place("notes.txt", "");
     place("a/x.ipynb");

@@ -149,6 +149,16 @@ describe("a handout in a browser", () => {
     );
   });
 
+  it("draws its charts anew for the width of the paper, and again for the screen", async () => {
+    await opened(lesson, async (page) => {
+      const overhang = "document.querySelector('.main-svg').clientWidth - document.querySelector('.chart').clientWidth";
+      await page.evaluate(`matchMedia("print").onchange = ({ matches }) => { if (matches) printed = ${overhang}; }`);
+      await page.pdf({ format: "A5" });
+      assert.equal(await page.evaluate("printed"), 0);
+      await page.waitForFunction(`${overhang} === 0`);
+    });
+  });
+
   it("names every kind of trace that its Plotly can draw", async () => {
     await opened(lesson, async (page) => {
       const types = await page.evaluate("Object.keys(Plotly.PlotSchema.get().traces)");
