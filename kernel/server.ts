@@ -97,7 +97,8 @@ export function createServer({ sockets, toMain, shared, breakCell, exit }: Serve
 
   async function shutdown(received: Received, channel: "shell" | "control"): Promise<void> {
     answer(channel, received, { status: "ok", restart: received.message.content.restart === true });
-    await sockets.drained();
+    streams.flush();
+    await sockets.close();
     exit();
   }
 

@@ -46,7 +46,11 @@ export const asText = (value: unknown) => inspect(value, { depth: 4, maxArrayLen
 
 export function createSession({ folder, home, output, shared }: SessionParts): Session {
   const check = stopCheck(shared);
-  const modules = createModules(folder, { check, resumed: (value) => (check(), value) });
+  const resumed = <T>(value: T): T => {
+    check();
+    return value;
+  };
+  const modules = createModules(folder, { check, resumed });
   const language = createLanguage(ts, {
     files: ts.sys,
     folder,
@@ -57,6 +61,8 @@ export function createSession({ folder, home, output, shared }: SessionParts): S
   const runner = createRunner(converter, createHost(modules, check));
   const readable = (file: string) => (relative(home, file).startsWith("..") ? file : relative(home, file));
   let runs = 0;
+  // The first program reads the declarations of the language and of Node; the first cell should not wait for that.
+  setImmediate(() => converter.convert("", ""));
 
   function refresh(): void {
     const { edited, failures } = modules.refresh();

@@ -9,8 +9,8 @@ export interface Sockets {
   publish(message: Message): void;
   /** Hands what arrives from now on to `handlers`. */
   listen(handlers: Handlers): void;
-  /** Resolves when everything sent so far has left. */
-  drained(): Promise<void>;
+  /** Sends what is still waiting, then closes the sockets. */
+  close(): Promise<void>;
 }
 
 export interface Handlers {
@@ -42,7 +42,10 @@ export async function openSockets({ address }: Connection, wire: Wire): Promise<
     listen(handlers) {
       for (const channel of INBOUND) void receive(sockets[channel], wire, handlers[channel]);
     },
-    drained: async () => void (await Promise.all([...queues.values()].map((queue) => queue.drained()))),
+    async close() {
+      await Promise.all([...queues.values()].map((queue) => queue.drained()));
+      for (const socket of Object.values(sockets)) socket.close();
+    },
   };
 }
 

@@ -78,10 +78,13 @@ interface Internals {
   bindSourceFile(file: ts.SourceFile, options: ts.CompilerOptions): void;
 }
 
+/** A cell that asks not to be checked; tslab's own first line stands before what the cell has written. */
+const UNCHECKED = /^export \{\};\s*\/\/\s*@ts-nocheck\b/;
+
 function diagnosticsOf(program: ts.Program, file: ts.SourceFile): ts.Diagnostic[] {
   const syntax = program.getSyntacticDiagnostics(file);
   // What does not parse has no meaning to check: the follow-up errors would bury the first one.
-  if (syntax.length > 0) return [...syntax];
+  if (syntax.length > 0 || UNCHECKED.test(file.text)) return [...syntax];
   return [...program.getSemanticDiagnostics(file), ...program.getDeclarationDiagnostics(file)];
 }
 

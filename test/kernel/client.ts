@@ -2,14 +2,11 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { Dealer, Request, Subscriber } from "zeromq";
 import { type Content, type Message, message } from "../../kernel/message";
 import { createWire } from "../../kernel/wire";
-
-/** The folder of the project. */
-export const HOME = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+import { HOME } from "../home";
 
 /** What came back for one request: the reply, and everything published on the way, in order. */
 export interface Answer {
