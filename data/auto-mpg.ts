@@ -38,7 +38,14 @@ const form: TableForm = {
 export function autoMpg(): DataFrame {
   const { columns, values } = autoMpgTable();
   const { DataFrame } = danfo();
-  return new DataFrame(values, { columns });
+  // danfo.js guesses the type of a column from its first rows, where even MPG has whole numbers only.
+  const dtypes = columns.map((_, k) => kindOf(values.map((row) => row[k])));
+  return new DataFrame(values, { columns, dtypes });
+}
+
+function kindOf(cells: readonly (number | string)[]): string {
+  if (cells.some((cell) => typeof cell === "string")) return "string";
+  return cells.every(Number.isInteger) ? "int32" : "float32";
 }
 
 /**

@@ -12,6 +12,7 @@ export function quantile(values: readonly number[], share: number): number {
   const place = share * (sorted.length - 1);
   const below = Math.floor(place);
   const part = place - below;
-  // Infinity · 0 would be NaN.
-  return part === 0 ? sorted[below] : sorted[below] + part * (sorted[below + 1] - sorted[below]);
+  const [a, b] = [sorted[below], part === 0 ? sorted[below] : sorted[below + 1]];
+  // Between two infinite values there is no proportion: their difference is NaN.
+  return a === b ? a : a + part * (b - a);
 }

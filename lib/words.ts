@@ -16,7 +16,9 @@ export function nearest(name: string, known: readonly string[]): string | undefi
     .map((candidate) => ({ candidate, distance: editDistance(given, candidate.toLowerCase()) }))
     .sort((a, b) => a.distance - b.distance);
   const best = ranked[0];
-  if (best && best.distance <= Math.max(1, Math.floor(given.length / 3))) return best.candidate;
+  // Two slips in a short name would make a suggestion of anything.
+  const slips = given.length > 3 ? Math.max(2, Math.floor(given.length / 3)) : given.length - 1;
+  if (best && best.distance <= Math.min(slips, 4)) return best.candidate;
   return known.find((candidate) => given.length > 1 && abbreviates(given, candidate.toLowerCase()));
 }
 

@@ -1,0 +1,348 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import fc from "fast-check";
+import {
+  adagrad,
+  adam,
+  DivergenceError,
+  LinearRegression,
+  momentum,
+  type Objective,
+  type Progress,
+  rmsprop,
+  sgd,
+  type TrainOptions,
+  train,
+} from "../../lib/index";
+import { standardizedCars } from "./cars";
+
+const cars = standardizedCars();
+const model = LinearRegression.objective(cars);
+const line = { x: [[1], [2], [3], [4], [5]], y: [3, 5, 7, 9, 11] };
+const optimizer = sgd({ learningRate: 0.01 });
+
+function run(options: Partial<TrainOptions> = {}, objective: Objective = model) {
+  const w = new Float64Array(objective.size);
+  const { loss, batchLoss, updates, samples } = train(objective, w, cars, {
+    optimizer,
+    epochs: 5,
+    batchSize: 34,
+    ...options,
+  });
+  return { w, loss, batchLoss, updates, samples };
+}
+
+/** The bits of the weights after 100 epochs from zeros: learning rate 0.01, batches of 34, seed 2. */
+const golden = [
+  [sgd, "bfde6a05f5b77f58 bff8be4c0243f6ef c0127705e1a9975e 403784b1978b3529"],
+  [momentum, "bfd65ef37f705891 bff5272ab3dd63ca c0135b935d9755a5 403753f0c1779be0"],
+  [adagrad, "bfe12abc83b6ee66 bfe182e3dc46a5e3 bfe1a3ed6f6589cf 3fe598816f0225f4"],
+  [rmsprop, "bff899fe05197811 c0002f62667c90eb c00854e369a8cf17 402928658eaeaa6e"],
+  [adam, "bffbf9ad51a1ed31 c000d004df7243eb c0064cee58fa799f 40251833d4752082"],
+] as const;
+
+/** Notes the rows of every batch. */
+function spy(): { objective: Objective; batches: number[][] } {
+  const batches: number[][] = [];
+  const objective: Objective = {
+    size: model.size,
+    lossAndGradient(w, g, batch) {
+      batches.push(Array.from(batch.rows.slice(batch.from, batch.to)));
+      return model.lossAndGradient(w, g, batch);
+    },
+  };
+  return { objective, batches };
+}
+
+describe("train()", () => {
+  it("reaches the lecture's losses after 200 epochs at learning rate 0.001 when every optimizer starts anew", () => {
+    // The start of torch.manual_seed(0), nn.Linear(3, 1). SGD and Momentum depend on the order by less than these digits.
+    const start = [-0.004322517663240433, 0.3097158372402191, -0.4751853346824646, -0.4248946011066437];
+    const lossAt = (build: typeof sgd | typeof momentum | typeof adagrad | typeof rmsprop | typeof adam) => {
+      const options = { optimizer: build({ learningRate: 0.001 }), epochs: 200, batchSize: 34, seed: 1 };
+      return train(model, Float64Array.from(start), cars, options).loss[200];
+    };
+    assert.equal(lossAt(sgd).toFixed(2), "18.75");
+    assert.equal(lossAt(momentum).toFixed(2), "18.39");
+    assert.equal(lossAt(adagrad).toFixed(0), "624");
+    assert.equal(lossAt(rmsprop).toFixed(0), "481");
+    assert.equal(lossAt(adam).toFixed(0), "489");
+  });
+
+  it("makes everyone after the first look good when one model is handed on, as in the lecture", () => {
+    const w = new Float64Array(4);
+    for (const build of [sgd, momentum, adagrad, rmsprop, adam]) {
+      const { loss } = train(model, w, cars, {
+        optimizer: build({ learningRate: 0.001 }),
+        epochs: 200,
+        batchSize: 34,
+        seed: 1,
+      });
+      if (build !== sgd) assert.equal(loss[200].toFixed(1), "18.4");
+    }
+  });
+
+  it("changes the weights in place and leaves the data as they are", () => {
+    const before = structuredClone({ x: cars.x, y: cars.y });
+    const { w } = run();
+    assert.ok(w.every((weight) => weight !== 0));
+    assert.deepEqual({ x: cars.x, y: cars.y }, before);
+  });
+
+  it("gives the loss over all rows from epoch 0, and that of each epoch's last batch before its step", () => {
+    const { objective, batches } = spy();
+    const { loss, batchLoss } = run({ epochs: 2 }, objective);
+    assert.equal(loss.length, 3);
+    assert.equal(batchLoss.length, 2);
+    const all = batches.filter((rows) => rows.length === 398);
+    assert.equal(all.length, 3);
+    assert.equal(loss[0], cars.y.reduce((sum, value) => sum + value * value, 0) / 398);
+  });
+
+  it("gives a last batch's loss that can lie below the best fit possible: it is no measure", () => {
+    const { loss, batchLoss } = run({ optimizer: momentum({ learningRate: 0.001 }), epochs: 300 });
+    assert.ok(Math.min(...batchLoss) < 18.3877);
+    assert.ok(Math.min(...loss) >= 18.3877);
+  });
+
+  it("shows every row once an epoch, whatever the size of the batches", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 398 }), fc.boolean(), fc.nat(), (batchSize, shuffle, seed) => {
+        const { objective, batches } = spy();
+        const { updates, samples } = run(
+          { epochs: 1, batchSize, shuffle, seed, optimizer: sgd({ learningRate: 1e-6 }) },
+          objective,
+        );
+        const steps = batches.slice(1, -1);
+        assert.equal(steps.length, Math.ceil(398 / batchSize));
+        assert.deepEqual(
+          steps.flat().sort((a, b) => a - b),
+          Array.from(cars.y, (_, i) => i),
+        );
+        assert.deepEqual([updates, samples], [steps.length, 398]);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it("takes batches of 34 and a last one of 24, in the order of the file when it does not shuffle", () => {
+    const { objective, batches } = spy();
+    run({ epochs: 1, shuffle: false }, objective);
+    const steps = batches.slice(1, -1);
+    assert.deepEqual(
+      steps.map((rows) => rows.length),
+      [...new Array(11).fill(34), 24],
+    );
+    assert.deepEqual(
+      steps.flat(),
+      Array.from(cars.y, (_, i) => i),
+    );
+  });
+
+  it("deals the rows anew each epoch when it shuffles", () => {
+    const { objective, batches } = spy();
+    run({ epochs: 2 }, objective);
+    const orders = batches.filter((rows) => rows.length < 398).flat();
+    assert.notDeepEqual(orders.slice(0, 398), orders.slice(398));
+  });
+
+  it("is batch descent when the batch has all rows: shuffling and the seed change no bit", () => {
+    const batch = run({ batchSize: 398, shuffle: false });
+    assert.deepEqual(run({ batchSize: 398, shuffle: true, seed: 3 }), batch);
+    assert.deepEqual(run({ batchSize: undefined }), batch);
+  });
+
+  it("gives the same bits for the same seed, and others for another", () => {
+    assert.deepEqual(run({ seed: 7 }), run({ seed: 7 }));
+    assert.notDeepEqual(run({ seed: 7 }).loss, run({ seed: 8 }).loss);
+  });
+
+  it("gives these very bits, on every machine", () => {
+    const bits = (w: Float64Array) =>
+      Array.from(new BigUint64Array(w.slice().buffer), (word) => word.toString(16)).join(" ");
+    for (const [build, expected] of golden) {
+      const { w } = run({ optimizer: build({ learningRate: 0.01 }), epochs: 100, seed: 2 });
+      assert.equal(bits(w), expected, build().name);
+    }
+  });
+
+  it("tells after each epoch where it stands", () => {
+    const seen: Progress[] = [];
+    const { loss, batchLoss } = run({
+      epochs: 3,
+      onEpoch: (progress) => seen.push({ ...progress, w: progress.w.slice() }),
+    });
+    assert.deepEqual(
+      seen.map(({ epoch }) => epoch),
+      [1, 2, 3],
+    );
+    assert.deepEqual(
+      seen.map((progress) => progress.loss),
+      Array.from(loss.slice(1)),
+    );
+    assert.deepEqual(
+      seen.map((progress) => progress.batchLoss),
+      Array.from(batchLoss),
+    );
+  });
+
+  it("stops between two epochs when its signal says so, and keeps what was learned", () => {
+    const controller = new AbortController();
+    const w = new Float64Array(4);
+    const onEpoch = ({ epoch }: Progress) => epoch === 2 && controller.abort(new Error("enough"));
+    const options = {
+      optimizer,
+      epochs: 5,
+      batchSize: 34,
+      signal: controller.signal,
+      onEpoch: (p: Progress) => void onEpoch(p),
+    };
+    assert.throws(() => train(model, w, cars, options), /enough/);
+    assert.deepEqual(w, run({ epochs: 2 }).w);
+  });
+
+  it("trains nothing in no epochs, and says what the loss is", () => {
+    const { w, loss, updates } = run({ epochs: 0 });
+    assert.deepEqual([Array.from(w), loss.length, updates], [[0, 0, 0, 0], 1, 0]);
+  });
+
+  it("trains a student's objective, members on a prototype included", () => {
+    class Constant {
+      readonly size = 1;
+      lossAndGradient(w: Float64Array, g: Float64Array) {
+        g[0] = 2 * (w[0] - 3);
+        return (w[0] - 3) ** 2;
+      }
+    }
+    const w = new Float64Array(1);
+    train(new Constant(), w, line, { optimizer: sgd({ learningRate: 0.5 }), epochs: 1 });
+    assert.equal(w[0], 3);
+  });
+});
+
+describe("train(), when a run diverges", () => {
+  function diverge(learningRate: number, options: Partial<TrainOptions> = {}): DivergenceError {
+    const w = new Float64Array(2);
+    try {
+      train(LinearRegression.objective(line), w, line, { optimizer: sgd({ learningRate }), epochs: 1000, ...options });
+    } catch (error) {
+      assert.ok(error instanceof DivergenceError, String(error));
+      return error;
+    }
+    return assert.fail("it did not diverge");
+  }
+
+  it("stops with the step, the learning rate and the remedy", () => {
+    const { message } = diverge(0.5);
+    assert.equal(
+      message,
+      "Cannot go on training as the loss must not explode: after 5 steps (epoch 5) of SGD (η = 0.5) it is 1.3e+12; " +
+        "try learningRate 0.05, or standardize the features",
+    );
+  });
+
+  it("gives the same to a program, with the losses up to there", () => {
+    const error = diverge(0.5);
+    assert.ok(error instanceof RangeError);
+    assert.equal(error.step, 5);
+    assert.equal(error.epoch, 5);
+    assert.ok(error.loss > 1e10);
+    assert.equal(error.history.loss.length, 5);
+    assert.equal(error.history.batchLoss.length, 4);
+    assert.equal(error.history.updates, 5);
+    assert.ok(error.history.loss.every((loss) => loss < 1e12));
+  });
+
+  it("notices it in the middle of an epoch", () => {
+    const losses = [1, 1, 1, 1e11];
+    const objective: Objective = { size: 1, lossAndGradient: () => losses.shift() ?? 0 };
+    const go = () => train(objective, new Float64Array(1), line, { optimizer, epochs: 3, batchSize: 2 });
+    assert.throws(go, (error) => {
+      assert.ok(error instanceof DivergenceError);
+      assert.deepEqual([error.step, error.epoch, error.loss], [2, 1, 1e11]);
+      return true;
+    });
+  });
+
+  it("notices a loss that is not a number at once, and asks for a better start where no step was taken", () => {
+    const broken = (values: number[]): Objective => ({ size: 1, lossAndGradient: () => values.shift() ?? 0 });
+    const go = (values: number[]) => () => train(broken(values), new Float64Array(1), line, { optimizer, epochs: 3 });
+    assert.throws(go([Number.NaN]), /after 0 steps \(epoch 0\).* it is NaN; start from smaller weights/);
+    assert.throws(go([1, 1, Number.NaN]), /after 1 steps \(epoch 1\).* it is NaN; try learningRate 0.001/);
+    assert.throws(go([1, Number.NEGATIVE_INFINITY]), /it is -Infinity/);
+  });
+
+  it("does not take a high start for divergence", () => {
+    const far = Float64Array.of(1e6, -1e6);
+    const { loss } = train(LinearRegression.objective(line), far, line, {
+      optimizer: sgd({ learningRate: 0.01 }),
+      epochs: 5000,
+    });
+    assert.ok(loss[0] > 1e12 && loss[5000] < 1);
+  });
+});
+
+describe("train(), at the door", () => {
+  const refuse = (options: object, message: string, w = new Float64Array(4)) => {
+    const given = { optimizer, epochs: 1, ...options } as TrainOptions;
+    assert.throws(
+      () => train(model, w, cars, given),
+      (error: Error) => {
+        assert.equal(error.message, message);
+        return true;
+      },
+    );
+    assert.ok(
+      w.every((weight) => weight === 0 || Number.isNaN(weight)),
+      "the weights were touched",
+    );
+  };
+
+  it("refuses a batch that is empty, broken or larger than the data", () => {
+    const says = (value: string) =>
+      `Cannot train as batchSize must be a whole number from 1 to 398, the number of rows: current value is ${value}`;
+    refuse({ batchSize: 0 }, says("0"));
+    refuse({ batchSize: -34 }, says("-34"));
+    refuse({ batchSize: 33.5 }, says("33.5"));
+    refuse({ batchSize: 399 }, says("399"));
+    refuse({ batchSize: "34" }, says('"34"'));
+  });
+
+  it("refuses epochs that are no whole number from 0", () => {
+    const says = (value: string) =>
+      `Cannot train as epochs must be a whole number from 0 to 10000000: current value is ${value}`;
+    refuse({ epochs: -1 }, says("-1"));
+    refuse({ epochs: 1.5 }, says("1.5"));
+    refuse({ epochs: undefined }, says("undefined"));
+    refuse({ epochs: 1e9 }, says("1000000000"));
+  });
+
+  it("refuses options of the wrong kind", () => {
+    refuse({ shuffle: 1 }, "Cannot train as shuffle must be true or false: current value is 1");
+    refuse({ seed: -1 }, "Cannot train as seed must be a whole number from 0 to 9007199254740991: current value is -1");
+    refuse({ optimizer: sgd }, "Cannot train as optimizer must be an optimizer such as sgd(): found a function");
+    refuse({ optimizer: undefined }, "Cannot train as optimizer must be an optimizer such as sgd(): found undefined");
+  });
+
+  it("refuses a misspelt option and names the one that was meant", () => {
+    refuse({ batchsize: 34 }, "Cannot train as train has no option batchsize: did you mean batchSize?");
+    refuse({ epoch: 3 }, "Cannot train as train has no option epoch: did you mean epochs?");
+  });
+
+  it("refuses weights that it cannot change, that are too few, or not finite", () => {
+    refuse({}, "Cannot train as w must be a Float64Array of 4 weights: found one of 3", new Float64Array(3));
+    refuse({}, "Cannot train as w must be a Float64Array of 4 weights: found an array", [0, 0, 0, 0] as never);
+    refuse({}, "Cannot train as every weight must be finite: weight 0 is NaN", Float64Array.of(Number.NaN, 0, 0, 0));
+  });
+
+  it("refuses data that do not fit together", () => {
+    const w = new Float64Array(2);
+    const options = { optimizer, epochs: 1 };
+    const objective = LinearRegression.objective(line);
+    assert.throws(
+      () => train(objective, w, { x: [[1], [2]], y: [1] }, options),
+      /^TypeError: Cannot train as x and y must/,
+    );
+    assert.throws(() => train(objective, w, { x: [[1]], y: [Number.NaN] }, options), /row 0 is NaN/);
+  });
+});
