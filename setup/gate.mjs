@@ -3,7 +3,14 @@ import { join } from "node:path";
 import { inForeground } from "./command.mjs";
 import { places } from "./places.mjs";
 
-/** Format and lint. */
+/** Format, lint and types of everything; all are run, so that all that is wrong is seen at once. */
+export async function gate(root) {
+  return [
+    { name: "format and lint", ok: (await biome(root, "ci")) === 0 },
+    { name: "types", ok: (await typescript(root)) === 0 },
+  ];
+}
+
 export function biome(root, ...args) {
   const { nodeModules, cache } = places(root);
   const program = join(nodeModules, "@biomejs", "biome", "bin", "biome");
@@ -11,8 +18,7 @@ export function biome(root, ...args) {
   return inForeground(process.execPath, [program, ...args, "."], { cwd: root, env });
 }
 
-/** Types. */
-export function typescript(root) {
+function typescript(root) {
   const program = join(places(root).nodeModules, "typescript", "bin", "tsc");
   return inForeground(process.execPath, [program, "--project", "."], { cwd: root });
 }

@@ -1,49 +1,35 @@
 // One set-up at a time in a project: the others wait. The lock names its holder, so that one left behind by a process
 // that was killed is recognised and taken over.
-import { execFileSync } from "node:child_process";
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { temporaryName } from "./files.mjs";
+import { alive, nameOf } from "./processes.mjs";
 
 /** Waits for the lock and resolves to the function that gives it back. `onWait` is told once which process holds it. */
 export async function lock(path, { onWait = (_pid) => {}, poll = 200 } = {}) {
-  const me = `${process.pid}\n${beginningOf(process.pid)}`;
+  const me = nameOf(process.pid);
   mkdirSync(dirname(path), { recursive: true });
   let told = false;
   while (!take(path, me)) {
     const holder = read(path);
     if (holder === undefined) continue;
-    if (!isAlive(holder)) {
+    const pid = alive(holder);
+    if (!pid) {
       clear(path, holder);
       continue;
     }
-    if (!told) onWait(holder.split("\n")[0]);
+    if (!told) onWait(pid);
     told = true;
     await sleep(poll);
   }
-  return () => {
+  const release = () => {
+    process.off("exit", release);
     if (read(path) === me) rmSync(path, { force: true });
   };
-}
-
-/** When a process began: numbers of processes are used again, a number with a beginning is not. */
-function beginningOf(pid) {
-  try {
-    if (process.platform === "linux") {
-      // Field 22 of /proc/PID/stat; the name before it stands in brackets and may hold anything.
-      return readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").pop().split(" ")[19];
-    }
-    const options = { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] };
-    return execFileSync("ps", ["-o", "lstart=", "-p", String(pid)], options).trim();
-  } catch {
-    return "";
-  }
-}
-
-function isAlive(holder) {
-  const [pid, beginning] = holder.split("\n");
-  return Number(pid) > 0 && beginning !== "" && beginningOf(pid) === beginning;
+  // However this process ends, unless it is killed outright.
+  process.once("exit", release);
+  return release;
 }
 
 function read(path) {

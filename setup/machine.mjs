@@ -8,7 +8,7 @@ import { delimiter, join } from "node:path";
  * @property {string} platform
  * @property {string} node  the version of the Node that runs us
  * @property {Python} python
- * @property {string} [compiler]  the command of a C++ compiler
+ * @property {string | undefined} compiler  the command of a C++ compiler
  * @property {number} freeMegabytes
  * @property {"apt" | "dnf" | "brew" | undefined} packageManager
  * @property {boolean} isRoot

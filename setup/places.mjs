@@ -14,6 +14,7 @@ export function places(root = projectRoot) {
     venv,
     logs: join(cache, "logs"),
     lock: join(cache, "setup.lock"),
+    programs: join(cache, "setup.programs"),
     jupyter: join(cache, "jupyter"),
     nodes: join(cache, "nodes"),
     compileCache: join(cache, "node"),

@@ -3,7 +3,7 @@ import { constants } from "node:os";
 import { lock } from "./lock.mjs";
 import { places } from "./places.mjs";
 import { progressOn } from "./progress.mjs";
-import { endAll } from "./run.mjs";
+import { endAll, recordPrograms } from "./run.mjs";
 import { isDone, perform } from "./steps.mjs";
 
 /**
@@ -24,6 +24,7 @@ export async function prepare({ root, stream, steps, always = false, check = () 
     const onWait = (pid) => progress.note(`Another set-up of this project is running (process ${pid}); waiting for it`);
     const release = await lock(places(root).lock, { onWait });
     try {
+      recordPrograms(places(root).programs);
       await perform(steps, progress);
     } finally {
       release();

@@ -3,7 +3,11 @@
 import { SetupError } from "./errors.mjs";
 import { projectNode } from "./node-version.mjs";
 
-/** Throws with everything that is missing and the line that installs it. */
+/**
+ * Throws with everything that is missing and the line that installs it; only says so when it can be done without.
+ * @param {import("./machine.mjs").Machine} machine
+ * @param {{ megabytes: number, progress: { note: (text: string) => void } }} needs
+ */
 export function checkPrerequisites(machine, { megabytes, progress }) {
   const missing = missingOn(machine, megabytes);
   const needed = missing.filter(({ optional }) => !optional);
@@ -18,12 +22,15 @@ export function checkPrerequisites(machine, { megabytes, progress }) {
   progress.note(["This machine lacks:", ...list, ...advice].join("\n"));
 }
 
+/** @typedef {{ what: string, name?: "node" | "python" | "venv" | "compiler", optional?: boolean }} Missing */
+
 /**
  * @param {import("./machine.mjs").Machine} machine
- * @param {number} megabytes the room that the steps ahead take
+ * @param {number} megabytes  the room that the steps ahead take
  */
 export function missingOn(machine, megabytes = 0) {
   const { python } = machine;
+  /** @type {Missing[]} */
   const missing = [];
   if (machine.platform === "win32") missing.push({ what: "Linux or macOS: on Windows use WSL 2, which is a Linux" });
   if (!projectNode.accepts(machine.node)) {
@@ -52,7 +59,11 @@ const packages = {
 };
 const install = { apt: "apt-get install -y", dnf: "dnf install -y", brew: "brew install" };
 
-/** The one line that installs what is missing, or undefined where the machine's package manager is not known. */
+/**
+ * The one line that installs what is missing, or undefined where the machine's package manager is not known.
+ * @param {Missing[]} missing
+ * @param {import("./machine.mjs").Machine} machine
+ */
 export function installLine(missing, { platform, packageManager, isRoot }) {
   const names = new Set(missing.map(({ name }) => name).filter(Boolean));
   const sudo = isRoot || packageManager === "brew" ? "" : "sudo ";

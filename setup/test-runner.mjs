@@ -1,0 +1,49 @@
+// Finds test files and runs them with Node's own test runner.
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { join, relative } from "node:path";
+import { inForeground } from "./command.mjs";
+import { SetupError } from "./errors.mjs";
+import { jupyterEnvironment } from "./jupyter-config.mjs";
+import { nodeArguments, nodeEnvironment } from "./node-program.mjs";
+import { places } from "./places.mjs";
+
+/** All test files, or those in the folders or files named: `lib`, `lib/train`, `test/lib/train.test.ts`. */
+export function testFiles(root, names = []) {
+  const all = readdirSync(join(root, "test"), { recursive: true })
+    .filter((name) => name.endsWith(".test.ts"))
+    .sort();
+  if (names.length === 0) return all.map((name) => join("test", name));
+  return names.flatMap((given) => {
+    const wanted = relative("test", join("test", given.replace(/^(\.\/)?test\//, "")));
+    const found = all.filter(
+      (name) => name === wanted || name.startsWith(`${wanted}/`) || name === `${wanted}.test.ts`,
+    );
+    if (found.length === 0) throw new SetupError(`Cannot find tests as ${given} must be a folder or a file in test/`);
+    return found.map((name) => join("test", name));
+  });
+}
+
+/**
+ * Runs test files and resolves to the totals: `{ tests, pass, fail, ok }`.
+ * @param {object} options
+ * @param {string} [options.node]  the Node that runs them
+ * @param {string[]} [options.flags]  more options of the runner
+ * @param {number} [options.concurrency]  how many files at the same time
+ */
+export async function runTests(root, files, { node = process.execPath, flags = [], concurrency } = {}) {
+  const folder = join(places(root).cache, "test");
+  mkdirSync(folder, { recursive: true });
+  const totals = join(folder, `totals-${process.pid}.json`);
+  rmSync(totals, { force: true });
+  const reporters = [
+    ["spec", "stdout"],
+    [join(root, "setup", "count-reporter.mjs"), totals],
+  ].flatMap(([name, target]) => [`--test-reporter=${name}`, `--test-reporter-destination=${target}`]);
+  const runner = ["--test", `--test-concurrency=${concurrency ?? availableParallelism()}`, ...reporters, ...flags];
+  const env = { ...jupyterEnvironment(root), ...nodeEnvironment(root) };
+  const code = await inForeground(node, [...nodeArguments(root), ...runner, ...files], { cwd: root, env });
+  const counts = existsSync(totals) ? JSON.parse(readFileSync(totals, "utf8")) : {};
+  rmSync(totals, { force: true });
+  return { tests: 0, pass: 0, fail: 0, ...counts, ok: code === 0 };
+}
