@@ -201,7 +201,7 @@ describe("local files", () => {
   const result = async (code: string) => {
     const { reply, first } = await local.execute(code);
     assert.equal(reply.status, "ok", String(reply.evalue));
-    return (first("execute_result")?.data as Record<string, string>)["text/plain"];
+    return (first("execute_result")?.data as Record<string, string> | undefined)?.["text/plain"];
   };
 
   it("are imported from the folder of the notebook, Korean letters and spaces or not", async () => {
