@@ -24,10 +24,9 @@ export interface LossCurvesOptions extends LossOptions {
  * @throws RangeError when an option is outside its range or does not exist, TypeError when there is nothing to draw
  *
  * @example
- * const { data, layout } = lossCurves({ SGD: [9, 4, 1], Adam: [9, 6, 4] }, { optimum: 1, title: "Two optimizers" });
+ * const { data } = lossCurves({ SGD: [9, 4, 1], Adam: [9, 6, 4] }, { optimum: 1 });
  * data.map((line) => line.name); // = ["SGD", "Adam"]
  * data[0].y; // = [8, 3, 0]
- * layout.title; // = { text: "Two optimizers" }
  */
 export function lossCurves(
   losses: Comparison | Readonly<Record<string, ArrayLike<number>>>,

@@ -1,7 +1,7 @@
 import type { Comparison } from "../compare";
 import { checkNames, checkOption } from "../options";
 import { quoted } from "../words";
-import { axis, type Figure } from "./figure";
+import { axis, type Figure, heading } from "./figure";
 import { type Language, texts } from "./texts";
 
 /** How to draw losses. */
@@ -36,17 +36,36 @@ export function heights(losses: ArrayLike<number>, { type, optimum = 0 }: Return
   });
 }
 
-/** Title and axes. `drawn` are the heights of the lines: where one runs away, the axis stays with the others. */
+/** Title and axes for lines of these heights. */
 export function layoutOf(
   { title, type, optimum, words }: ReturnType<typeof readOptions>,
   drawn: readonly (readonly (number | null)[])[],
 ): Figure["layout"] {
-  const loss = optimum === undefined ? words.loss : `${words.gap} ${digits(optimum)}`;
+  const loss = axis(optimum === undefined ? words.loss : `${words.gap} ${digits(optimum)}`);
+  const yaxis = { ...loss, ...(type === "log" ? logarithmic(drawn) : linear(drawn)) };
+  return { title: heading(title), xaxis: axis(words.epochs), yaxis };
+}
+
+/** Where a line runs away, the axis stays with the others: it ends at twice the highest start. */
+function endOf(drawn: readonly (readonly (number | null)[])[]): number | undefined {
   const top = 2 * Math.max(...drawn.map((heights) => heights[0] ?? 0));
-  const runsAway = top > 0 && drawn.some((heights) => heights.some((height) => height !== null && height > top));
-  const vertical = axis(loss, type);
-  const yaxis = runsAway && type === "linear" ? { ...vertical, range: [0, top] } : vertical;
-  return { title: { text: title }, xaxis: axis(words.epochs), yaxis };
+  const runsAway = drawn.some((heights) => heights.some((height) => height !== null && height > top));
+  return top > 0 && runsAway ? top : undefined;
+}
+
+function linear(drawn: readonly (readonly (number | null)[])[]): Figure["layout"] {
+  const end = endOf(drawn);
+  return end === undefined ? { type: "linear" } : { type: "linear", range: [0, end] };
+}
+
+/** Marked at powers of ten, at most nine of them; Plotly wants the range of such an axis in powers, too. */
+function logarithmic(drawn: readonly (readonly (number | null)[])[]): Figure["layout"] {
+  const some = drawn.flat().filter((height) => height !== null);
+  if (some.length === 0) return { type: "log" };
+  const low = some.reduce((a, b) => Math.min(a, b));
+  const high = endOf(drawn) ?? some.reduce((a, b) => Math.max(a, b));
+  const range = [Math.floor(Math.log10(low)), Math.ceil(10 * Math.log10(high)) / 10];
+  return { type: "log", range, dtick: Math.ceil((range[1] - range[0]) / 8), exponentformat: "power" };
 }
 
 /** A number as a person would write it: four digits that count. */

@@ -24,8 +24,8 @@ function traces({ data }: Figure): Trace[] {
 }
 
 function titles({ layout }: Figure): unknown[] {
-  const { title, xaxis, yaxis } = layout as Record<string, { title?: unknown }>;
-  return [title, (xaxis.title as { text: string }).text, (yaxis.title as { text: string }).text];
+  const { title, xaxis, yaxis } = layout as Record<string, { title: { text: string } } & { text: string }>;
+  return [title.text, xaxis.title.text, yaxis.title.text];
 }
 
 function bundle(figure: Figure): Record<string, unknown> {
@@ -52,14 +52,14 @@ describe("lossCurves()", () => {
   });
 
   it("has the lecture's title and the names of its axes, as objects: a string title vanishes in Plotly", () => {
-    const title = { text: "Loss vs. Epochs for Different Optimizers" };
-    assert.deepEqual(titles(lossCurves(losses)), [title, "Epochs", "Loss (mean squared error)"]);
-    assert.deepEqual(titles(lossCurves(losses, { title: "Mine" }))[0], { text: "Mine" });
+    const lecture = ["Loss vs. Epochs for Different Optimizers", "Epochs", "Loss (mean squared error)"];
+    assert.deepEqual(titles(lossCurves(losses)), lecture);
+    assert.deepEqual(titles(lossCurves(losses, { title: "Mine" }))[0], "Mine");
   });
 
   it("speaks Korean when asked", () => {
     const figure = lossCurves(losses, { language: "ko" });
-    assert.deepEqual(titles(figure), [{ text: "옵티마이저별 에폭에 따른 손실" }, "에폭", "손실 (평균 제곱 오차)"]);
+    assert.deepEqual(titles(figure), ["옵티마이저별 에폭에 따른 손실", "에폭", "손실 (평균 제곱 오차)"]);
     assert.match(String(bundle(figure)["text/plain"]), /^옵티마이저별/);
   });
 
@@ -109,6 +109,14 @@ describe("lossCurves()", () => {
     const { range } = figure.layout.yaxis as { range: [number, number] };
     assert.equal(range[0], 0);
     assert.ok(range[1] < 2000);
+  });
+
+  it("marks a logarithmic axis at powers of ten that leave room to be read, and ends it where the others are", () => {
+    const deep = lossCurves({ steep: [100, 1e-14], wild: [100, 1e9, 1e12] }, { axis: "log" });
+    const { range, dtick } = deep.layout.yaxis as { range: [number, number]; dtick: number };
+    assert.deepEqual(range, [-14, 2.4]); // 2.4: twice the start is 10^2.3
+    assert.equal(dtick, 3);
+    assert.equal((lossCurves({ a: [50, 3] }, { axis: "log" }).layout.yaxis as { dtick: number }).dtick, 1);
   });
 
   it("says in words what it shows, where nothing can be drawn", () => {
