@@ -19,8 +19,12 @@ const FULL = 20;
 /** Shows a table as HTML and as text; a long one as its first and last rows, with the counts beneath. */
 export function showTable(table: Table): MimeBundle {
   const shown = shownRows(table);
-  const size = `${table.rows.length} rows × ${table.columns.length} columns`;
+  const size = `${counted(table.rows.length, "row")} × ${counted(table.columns.length, "column")}`;
   return { "text/html": html(table, shown, size), "text/plain": plain(table, shown, size) };
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? "" : "s"}`;
 }
 
 interface ShownRow {
@@ -33,7 +37,7 @@ function shownRows({ rows, index, columns }: Table): ShownRow[] {
   const show = (i: number): ShownRow => ({
     label: String(index?.[i] ?? i),
     cells: rows[i].map(cellText),
-    numeric: rows[i].map((value) => typeof value === "number"),
+    numeric: rows[i].map((value) => typeof value === "number" || value === null || value === undefined),
   });
   if (rows.length <= FULL) return rows.map((_, i) => show(i));
   const gap: ShownRow = { label: "⋯", cells: columns.map(() => "⋯"), numeric: columns.map(() => true) };
@@ -49,17 +53,26 @@ function cellText(value: unknown): string {
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 
+/** Numbers stand to the right, as front ends set tables; words to the left, their headings with them. */
+const LEFT = ' style="text-align: left"';
+
 function html({ columns, types }: Table, rows: readonly ShownRow[], size: string): string {
-  const head = columns.map((name) => `<th>${escapeHtml(name)}</th>`).join("");
-  const kinds = types?.map((type) => `<td><small>${escapeHtml(type)}</small></td>`).join("");
-  const body = rows.map(({ label, cells, numeric }) => {
-    const data = cells.map((text, j) => `<td${numeric[j] ? "" : ' style="text-align: left"'}>${escapeHtml(text)}</td>`);
-    return `<tr><th>${escapeHtml(label)}</th>${data.join("")}</tr>`;
-  });
+  const align = columns.map((_, j) => (rows.some(({ numeric }) => !numeric[j]) ? LEFT : ""));
+  const line = (label: string, cells: readonly string[], tag: "th" | "td") =>
+    `<tr><th>${escapeHtml(label)}</th>${cells.map((cell, j) => `<${tag}${align[j]}>${cell}</${tag}>`).join("")}</tr>`;
+  const head = [line("", columns.map(escapeHtml), "th")];
+  if (types)
+    head.push(
+      line(
+        "",
+        types.map((type) => `<small>${escapeHtml(type)}</small>`),
+        "td",
+      ),
+    );
   return [
     '<table class="dataframe">',
-    `<thead><tr><th></th>${head}</tr>${kinds ? `<tr><th></th>${kinds}</tr>` : ""}</thead>`,
-    `<tbody>\n${body.join("\n")}\n</tbody>`,
+    `<thead>\n${head.join("\n")}\n</thead>`,
+    `<tbody>\n${rows.map(({ label, cells }) => line(label, cells.map(escapeHtml), "td")).join("\n")}\n</tbody>`,
     "</table>",
     `<p>${escapeHtml(size)}</p>`,
   ].join("\n");

@@ -27,7 +27,7 @@ describe("showing a value", () => {
 
   it("shows the first and last rows of a long table, and how many there are", () => {
     const bundle = shown(Array.from({ length: 398 }, (_, i) => ({ i })));
-    assert.match(String(bundle["text/html"]), /398 rows × 1 columns/);
+    assert.match(String(bundle["text/html"]), /398 rows × 1 column</);
     assert.equal(String(bundle["text/html"]).match(/<tr>/g)?.length, 1 + 5 + 1 + 5);
   });
 
