@@ -8,6 +8,7 @@ export { type Divergence, DivergenceError } from "./divergence";
 export type { Figure, Json } from "./figures/figure";
 export { lossBands } from "./figures/loss-bands";
 export { type LossCurvesOptions, lossCurves } from "./figures/loss-curves";
+export { type LossTable, lossTable } from "./figures/loss-table";
 export type { LossOptions } from "./figures/losses";
 export type { Language } from "./figures/texts";
 export { type LeastSquares, leastSquares } from "./least-squares";

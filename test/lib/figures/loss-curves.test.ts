@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { bundleOf } from "../../../lib/display";
 import { adam, compare, type Figure, LinearRegression, lossCurves, momentum, sgd } from "../../../lib/index";
 import { standardizedCars } from "../cars";
 import { complaints } from "./plotly";
@@ -26,10 +27,6 @@ function traces({ data }: Figure): Trace[] {
 function titles({ layout }: Figure): unknown[] {
   const { title, xaxis, yaxis } = layout as Record<string, { title: { text: string } } & { text: string }>;
   return [title.text, xaxis.title.text, yaxis.title.text];
-}
-
-function bundle(figure: Figure): Record<string, unknown> {
-  return (figure as unknown as Record<symbol, () => Record<string, unknown>>)[Symbol.for("Jupyter.display")]();
 }
 
 describe("lossCurves()", () => {
@@ -60,7 +57,7 @@ describe("lossCurves()", () => {
   it("speaks Korean when asked", () => {
     const figure = lossCurves(losses, { language: "ko" });
     assert.deepEqual(titles(figure), ["옵티마이저별 에폭에 따른 손실", "에폭", "손실 (평균 제곱 오차)"]);
-    assert.match(String(bundle(figure)["text/plain"]), /^옵티마이저별/);
+    assert.match(String(bundleOf(figure)["text/plain"]), /^옵티마이저별/);
   });
 
   it("shows the gap to the best possible loss, and says so at its axis", () => {
@@ -120,7 +117,7 @@ describe("lossCurves()", () => {
   });
 
   it("says in words what it shows, where nothing can be drawn", () => {
-    const says = bundle(lossCurves({ ...losses, lost: [9, Infinity, Infinity] }))["text/plain"];
+    const says = bundleOf(lossCurves({ ...losses, lost: [9, Infinity, Infinity] }))["text/plain"];
     assert.equal(says, "Loss vs. Epochs for Different Optimizers: SGD 1, Adam 4, lost –");
   });
 
@@ -133,7 +130,7 @@ describe("lossCurves()", () => {
       ]) {
         assert.deepEqual(complaints(figure), []);
         assert.deepEqual(JSON.parse(JSON.stringify(figure)), figure);
-        assert.deepEqual(bundle(figure)["application/vnd.plotly.v1+json"], {
+        assert.deepEqual(bundleOf(figure)["application/vnd.plotly.v1+json"], {
           data: figure.data,
           layout: figure.layout,
         });

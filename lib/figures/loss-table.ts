@@ -1,0 +1,78 @@
+import type { Comparison } from "../compare";
+import { shown } from "../display";
+import { checkNames } from "../options";
+import { quantile } from "../quantile";
+import { type Language, texts } from "./texts";
+
+/** Rows under the names of their columns; a notebook shows it, and a data frame can be made of it. */
+export interface LossTable {
+  readonly columns: readonly string[];
+  readonly values: readonly (readonly (string | number)[])[];
+}
+
+/**
+ * Where each optimizer of a comparison ended, the lowest median first, and what it took.
+ *
+ * The columns: the loss over all rows at the end, as the median over the seeds and the bounds that leave out the lowest and the highest
+ * tenth; its distance from the smallest loss possible; how many runs diverged; the steps and the milliseconds of a run, as
+ * medians. The milliseconds are those of this machine today.
+ *
+ * @param comparison what `compare` gave
+ * @param options.language "en" (default) or "ko", for the names of the columns
+ * @throws RangeError when an option is outside its range or does not exist
+ *
+ * @example
+ * const data = { x: [[1], [2], [3], [4], [5]], y: [3, 5, 7, 9, 11] };
+ * const result = compare({ model: LinearRegression, optimizers: [sgd(), momentum()], data, epochs: 20, batchSize: 1 });
+ * const { columns, values } = lossTable(result);
+ * columns.slice(0, 4); // = ["optimizer", "loss", "lowest tenth", "highest tenth"]
+ * values.map((row) => row[0]); // = ["Momentum (η = 0.001)", "SGD (η = 0.001)"]
+ */
+export function lossTable(comparison: Comparison, options: { readonly language?: Language } = {}): LossTable {
+  checkNames("make a table", "lossTable", options, ["language"]);
+  const words = texts(options.language ?? "en");
+  const { curves, epochs, optimum = Number.NaN } = comparison;
+  // Both may be infinite: their difference is no number then, and they stay as they are.
+  const ranked = curves.toSorted((a, b) => a.median[epochs] - b.median[epochs] || 0);
+  const values = ranked.map(({ name, median, low, high, diverged, runs }) => [
+    name,
+    ...[median, low, high].map((losses) => losses[epochs]),
+    median[epochs] - optimum,
+    diverged,
+    middle(runs.map(({ history }) => history.updates)),
+    middle(runs.map(({ history }) => 1000 * history.seconds)),
+  ]);
+  const table = { columns: words.columns, values };
+  return shown(table, () => {
+    const cells = [table.columns, ...values.map((row) => row.map(written))];
+    return { "text/plain": plain(cells), "text/html": html(cells) };
+  });
+}
+
+function middle(values: readonly number[]): number {
+  return quantile(values, 0.5);
+}
+
+function written(cell: string | number): string {
+  if (typeof cell === "string") return cell;
+  if (!Number.isFinite(cell)) return cell > 0 ? "∞" : "–";
+  return String(Number.isInteger(cell) ? cell : Number(cell.toPrecision(5)));
+}
+
+function plain(cells: readonly (readonly string[])[]): string {
+  const widths = cells[0].map((_, k) => Math.max(...cells.map((row) => row[k].length)));
+  const aligned = (cell: string, k: number) => (k === 0 ? cell.padEnd(widths[k]) : cell.padStart(widths[k]));
+  return cells.map((row) => row.map(aligned).join("  ")).join("\n");
+}
+
+function html([head, ...rows]: readonly (readonly string[])[]): string {
+  const line = (tag: string, row: readonly string[]) =>
+    `<tr>${row.map((cell) => `<${tag}>${escaped(cell)}</${tag}>`).join("")}</tr>`;
+  const body = rows.map((row) => line("td", row)).join("");
+  return `<table class="dataframe"><thead>${line("th", head)}</thead><tbody>${body}</tbody></table>`;
+}
+
+/** A name comes from a student's cell: whatever is in it is text. */
+function escaped(text: string): string {
+  return text.replace(/[&<>"]/g, (letter) => `&#${letter.charCodeAt(0)};`);
+}
