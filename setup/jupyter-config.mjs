@@ -19,6 +19,9 @@ export function writeJupyterConfig(root) {
   };
   // Every Jupyter program reads jupyter_config, not the server alone.
   writeIfChanged(join(venv, "etc", "jupyter", "jupyter_config.json"), toJson(settings));
+  // JupyterLab asks its own copy of yarn for its settings and prints thousands of characters when that fails, as it does
+  // where the nearest package.json, ours, says that JavaScript files are modules.
+  writeIfChanged(join(venv, "package.json"), toJson({ private: true, type: "commonjs" }));
   const preferences = {
     // Asks neither for permission to fetch news nor for newer versions: the versions are the project's.
     "@jupyterlab/apputils-extension:notification": { fetchNews: "false", checkForUpdates: false },
