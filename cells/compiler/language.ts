@@ -54,13 +54,23 @@ function languageHost(
 ): ts.LanguageServiceHost {
   const settings = compilerOptions(ts, typeRoots);
   const readFile = (name: string) => texts.get(name)?.text ?? files.readFile(name);
+  const version = (name: string) => String(texts.get(name)?.version ?? versionOfFile(files, name));
+  // The service asks for the text of every file for every cell: each version is read once.
+  const snapshots = new Map<string, { version: string; snapshot: ts.IScriptSnapshot | undefined }>();
+  const read = (name: string, current: string) => {
+    const text = readFile(name);
+    const snapshot = text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
+    snapshots.set(name, { version: current, snapshot });
+    return snapshot;
+  };
   return {
     getCompilationSettings: () => settings,
     getScriptFileNames: () => [...rootFiles, ...texts.keys()],
-    getScriptVersion: (name) => String(texts.get(name)?.version ?? versionOfFile(files, name)),
+    getScriptVersion: version,
     getScriptSnapshot(name) {
-      const text = readFile(name);
-      return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
+      const current = version(name);
+      const known = snapshots.get(name);
+      return known?.version === current ? known.snapshot : read(name, current);
     },
     getCurrentDirectory: () => folder,
     getDefaultLibFileName: ts.getDefaultLibFilePath,
