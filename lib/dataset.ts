@@ -61,14 +61,19 @@ export function dataset(frame: Frame, roles: Roles): Dataset {
   return { x: { data: x, rows: values.length, cols: features.length }, y, features: [...features], target };
 }
 
-function checkRoles({ values }: Frame, roles: Roles): void {
+function checkRoles(frame: Frame, roles: Roles): void {
+  const { columns, values } = frame ?? {};
+  if (!Array.isArray(columns) || !Array.isArray(values)) {
+    throw new TypeError(`Cannot make a dataset as the frame must have columns and values: found ${quoted(frame)}`);
+  }
   checkNames("make a dataset", "dataset", roles, ["features", "target"]);
   const { features, target } = roles;
-  if (!Array.isArray(features) || features.length === 0 || values.length === 0) {
+  if (!Array.isArray(features) || features.length === 0) {
     throw new TypeError(
-      `Cannot make a dataset as it must have a feature and a row: features ${features?.length ?? "none"}, rows ${values.length}`,
+      `Cannot make a dataset as features must be an array with the name of a column: found ${quoted(features)}`,
     );
   }
+  if (values.length === 0) throw new TypeError("Cannot make a dataset as the frame must have at least one row");
   const all = [...features, target];
   const twice = all.find((name, k) => all.indexOf(name) !== k);
   if (twice !== undefined) {

@@ -34,13 +34,14 @@ export function toMatrix(action: string, x: MatrixLike): Matrix {
       `Cannot ${action} as a matrix must be made by matrix() or be an array of rows: found ${quoted(x)}`,
     );
   }
-  const made = isMatrix(x) ? fromMatrix(action, x) : fromRows(action, x);
-  const wrong = made.data.findIndex((value) => !Number.isFinite(value));
-  if (wrong >= 0) {
-    const place = `row ${Math.floor(wrong / made.cols)}, column ${wrong % made.cols}`;
-    throw new RangeError(`Cannot ${action} as every entry must be a finite number: ${place} is ${made.data[wrong]}`);
+  if (!isMatrix(x)) return fromRows(action, x);
+  const { data, rows, cols } = x;
+  if (rows < 1 || cols < 1 || data.length !== rows * cols) {
+    throw new TypeError(
+      `Cannot ${action} as a matrix must hold rows × cols numbers: ${rows} × ${cols} with ${data.length}`,
+    );
   }
-  return made;
+  return { data: finite(action, data, (i) => `row ${Math.floor(i / cols)}, column ${i % cols}`), rows, cols };
 }
 
 /** The door for every column of numbers that comes in. */
@@ -48,27 +49,24 @@ export function toColumn(action: string, name: string, values: ArrayLike<number>
   if (typeof values !== "object" || values === null || !("length" in values)) {
     throw new TypeError(`Cannot ${action} as ${name} must be an array of numbers: found ${quoted(values)}`);
   }
-  const column = values instanceof Float64Array ? values : Float64Array.from(values);
-  const wrong = column.findIndex((value) => !Number.isFinite(value));
-  if (wrong >= 0) {
-    throw new RangeError(
-      `Cannot ${action} as every number of ${name} must be finite: row ${wrong} is ${quoted(values[wrong])}`,
-    );
+  return finite(action, values, (i) => `row ${i} of ${name}`);
+}
+
+/** The numbers as a `Float64Array`, which is not copied when it is one already. */
+function finite(action: string, values: ArrayLike<number>, place: (i: number) => string): Float64Array {
+  for (let i = 0; i < values.length; i++) {
+    // Not left to the typed array: it would make 0 of null and 5 of "5".
+    if (!Number.isFinite(values[i])) {
+      throw new RangeError(
+        `Cannot ${action} as every entry must be a finite number: ${place(i)} is ${quoted(values[i])}`,
+      );
+    }
   }
-  return column;
+  return values instanceof Float64Array ? values : Float64Array.from(values);
 }
 
 function isMatrix(x: MatrixLike): x is Matrix {
   return "data" in x && "rows" in x && "cols" in x;
-}
-
-function fromMatrix(action: string, { data, rows, cols }: Matrix): Matrix {
-  if (rows < 1 || cols < 1 || data.length !== rows * cols) {
-    throw new TypeError(
-      `Cannot ${action} as a matrix must hold rows × cols numbers: ${rows} × ${cols} with ${data.length}`,
-    );
-  }
-  return { data: data instanceof Float64Array ? data : Float64Array.from(data), rows, cols };
 }
 
 function fromRows(action: string, rows: readonly ArrayLike<number>[]): Matrix {
@@ -84,7 +82,10 @@ function fromRows(action: string, rows: readonly ArrayLike<number>[]): Matrix {
         `Cannot ${action} as all rows must have the same length: row 0 has ${cols}, row ${i} has ${row.length}`,
       );
     }
-    data.set(row, i * cols);
+    data.set(
+      finite(action, row, (j) => `row ${i}, column ${j}`),
+      i * cols,
+    );
   });
   return { data, rows: rows.length, cols };
 }

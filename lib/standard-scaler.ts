@@ -10,6 +10,9 @@ import { type Matrix, type MatrixLike, toMatrix } from "./matrix";
  * Convention: the population deviation (divided by n, not n − 1) and deviation 1 for a column whose values are all equal, so
  * that it becomes 0 and not NaN; both as scikit-learn has them. What is passed in comes back unchanged.
  *
+ * @throws TypeError when x has other columns than those of `fit`, or `fit` was not called yet
+ * @throws RangeError when an entry is not a finite number, or too large to be squared
+ *
  * @example
  * const scaler = new StandardScaler();
  * const z = scaler.fitTransform([[1, 7], [3, 7], [5, 7], [7, 7]]);
@@ -32,6 +35,11 @@ export class StandardScaler {
     for (let j = 0; j < table.cols; j++) {
       mean[j] = average(table, j, (value) => value);
       const variance = average(table, j, (value) => (value - mean[j]) ** 2);
+      if (!Number.isFinite(variance)) {
+        throw new RangeError(
+          `Cannot fit the scaler as the squares of a column must be finite: the variance of column ${j} is ${variance}`,
+        );
+      }
       deviation[j] = isConstant(variance, mean[j], table.rows) ? 1 : Math.sqrt(variance);
     }
     this.mean = mean;

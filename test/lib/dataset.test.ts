@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { autoMpgTable } from "../../data/index";
-import { type Dataset, dataset } from "../../lib/index";
+import { type Dataset, dataset, type Frame, type Roles } from "../../lib/index";
 
 const frame = {
   columns: ["MPG", "Weight", "Horsepower", "Car_Name"],
@@ -62,8 +62,19 @@ describe("dataset()", () => {
   });
 
   it("refuses a frame without rows, roles without features, and a misspelt role", () => {
-    assert.throws(() => dataset({ columns: ["a", "b"], values: [] }, { features: ["a"], target: "b" }), TypeError);
-    assert.throws(make([], "MPG"), /must have a feature and a row: features 0, rows 2$/);
+    const refuse = (frame: unknown, roles: unknown, error: RegExp) =>
+      assert.throws(() => dataset(frame as Frame, roles as Roles), error);
+    const roles = { features: ["a"], target: "b" };
+    refuse({ columns: ["a", "b"], values: [] }, roles, /^TypeError: .* the frame must have at least one row$/);
+    refuse(undefined, roles, /^TypeError: .* the frame must have columns and values: found undefined$/);
+    refuse(Promise.resolve(frame), roles, /must have columns and values: found an object$/);
+    refuse(
+      frame,
+      { features: [], target: "MPG" },
+      /features must be an array with the name of a column: found an array$/,
+    );
+    refuse(frame, { features: "Weight", target: "MPG" }, /features must be an array .*: found "Weight"$/);
+    refuse(frame, undefined, /^TypeError: .* options must be an object/);
     assert.throws(() => dataset(frame, { feature: ["Weight"], target: "MPG" } as never), /did you mean features\?$/);
   });
 

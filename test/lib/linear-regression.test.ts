@@ -152,7 +152,7 @@ describe("LinearRegression", () => {
     });
     assert.throws(() => new LinearRegression().fit([[1], [2]], [1, Number.NaN]), {
       name: "RangeError",
-      message: "Cannot fit as every number of y must be finite: row 1 is NaN",
+      message: "Cannot fit as every entry must be a finite number: row 1 of y is NaN",
     });
     assert.throws(
       () => new LinearRegression().fit([[1]], 5 as never),

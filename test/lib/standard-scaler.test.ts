@@ -61,6 +61,13 @@ describe("StandardScaler", () => {
     assert.notEqual(z.data, x.data);
   });
 
+  it("refuses values whose squares overflow, which would all become 0", () => {
+    assert.throws(() => new StandardScaler().fit([[1e200], [-1e200]]), {
+      name: "RangeError",
+      message: "Cannot fit the scaler as the squares of a column must be finite: the variance of column 0 is Infinity",
+    });
+  });
+
   it("refuses to transform before it was fitted, and columns that it does not know", () => {
     assert.throws(() => new StandardScaler().transform([[1]]), {
       name: "TypeError",

@@ -343,6 +343,6 @@ describe("train(), at the door", () => {
       () => train(objective, w, { x: [[1], [2]], y: [1] }, options),
       /^TypeError: Cannot train as x and y must/,
     );
-    assert.throws(() => train(objective, w, { x: [[1]], y: [Number.NaN] }, options), /row 0 is NaN/);
+    assert.throws(() => train(objective, w, { x: [[1]], y: [Number.NaN] }, options), /row 0 of y is NaN/);
   });
 });
