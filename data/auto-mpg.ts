@@ -23,8 +23,8 @@ const form: TableForm = {
  *
  * Six cars have no horsepower: it is NaN there. The rows are sorted by model year: shuffle before you split them.
  *
- * It is not a promise, so that a cell reads `const cars = autoMpg()`; danfo.js, which takes a second to load, is loaded by the
- * first call and not by the import.
+ * It is not a promise, so that a cell reads `const cars = autoMpg()`; danfo.js, which takes a second to load, is loaded
+ * by the first call and not by the import.
  *
  * @returns a DataFrame with the lecture's column names, a new one at every call
  * @throws RangeError when the file is damaged, with its line and column

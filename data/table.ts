@@ -21,7 +21,8 @@ export interface Table {
 }
 
 /**
- * Reads a file whose columns are separated by spaces or tabs, as those of the UCI repository are, and checks every cell.
+ * Reads a file whose columns are separated by spaces or tabs, as those of the UCI repository are, and checks every
+ * cell.
  *
  * Text with spaces stands in quotation marks. Empty lines are skipped; ends of lines may be those of any system.
  *
@@ -48,7 +49,7 @@ export function readTable(path: string | URL, form: TableForm): Table {
  * @example
  * const form: TableForm = { columns: { horsepower: "number", name: "text" } };
  * parseTable('130.0\t"buick skylark"\n?\t"ford pinto"', form).values; // = [[130, "buick skylark"], [NaN, "ford pinto"]]
- * parseTable("fast  pinto", form); // throws Cannot read the text as horsepower must be a number: line 1, column 1 has "fast"
+ * parseTable("fast pinto", form); // throws Cannot read the text as horsepower must be a number: line 1, column 1
  */
 export function parseTable(text: string, form: TableForm, name = "the text"): Table {
   const columns = Object.keys(form.columns);

@@ -70,16 +70,17 @@ export interface Comparison {
 /**
  * Optimizers side by side, fair by construction.
  *
- * Every run has a new model and a new optimizer state. With the same seed all optimizers start from the same weights and are shown
- * the same batches in the same order; a fingerprint of what each run was really shown is compared at the end and kept
- * in the result. A run that diverges is a result, not the end: its losses are infinite from there on.
+ * Every run has a new model and a new optimizer state. With the same seed all optimizers start from the same weights
+ * and are shown the same batches in the same order; a fingerprint of what each run was really shown is compared at the
+ * end and kept in the result. A run that diverges is a result, not the end: its losses are infinite from there on.
  *
  * What stays in your hands is the learning rate: a rate that suits one optimizer can starve another.
  *
  * @param options.model what to train, such as LinearRegression
  * @param options.optimizers with their settings; the result has them in this order, and none depends on it
  * @param options.data rows and targets; left as they are
- * @param options.epochs how often each run goes through all rows; `batchSize`, `shuffle` and `signal` as in `train`, too
+ * @param options.epochs how often each run goes through all rows; `batchSize`, `shuffle` and `signal` as in `train`,
+ * too
  * @param options.seeds one run per optimizer and seed (default 0 to 9)
  * @param options.start weights for every run to start from (default: drawn from the seed)
  * @throws RangeError and TypeError as `train` does, and when two optimizers have the same name and settings

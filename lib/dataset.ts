@@ -31,7 +31,8 @@ export interface Roles {
 /**
  * The columns of a data frame as numbers to learn from: the one place where a frame becomes numbers.
  *
- * A cell that is empty, NaN or text stops here, with its row and column, instead of turning every later number into NaN.
+ * A cell that is empty, NaN or text stops here, with its row and column, instead of turning every later number into
+ * NaN.
  *
  * @param frame columns and rows, such as a DataFrame of danfo.js; it is left as it is
  * @param roles.features names of the columns to predict from, in the order in which the weights will stand
@@ -44,7 +45,7 @@ export interface Roles {
  * const data = dataset(frame, { features: ["Weight"], target: "MPG" });
  * data.x.data; // = [3504, 2130]
  * data.y; // = [18, 27]
- * dataset(frame, { features: ["weight"], target: "MPG" }); // throws Cannot make a dataset as the frame has no column weight: did you mean Weight?
+ * dataset(frame, { features: ["weight"], target: "MPG" }); // throws Cannot make a dataset as the frame has no column
  */
 export function dataset(frame: Frame, roles: Roles): Dataset {
   checkRoles(frame, roles);

@@ -15,12 +15,13 @@ export interface Divergence {
 /**
  * A run that ran away: `train` stops with this error at the first loss that is not finite or has exploded.
  *
- * The message says after how many steps, with which learning rate, and what to do. `step`, `epoch`, `loss` and `history` tell
- * the same to a program.
+ * The message says after how many steps, with which learning rate, and what to do. `step`, `epoch`, `loss` and
+ * `history` tell the same to a program.
  *
  * @example
  * const x = [[1], [2], [3], [4], [5]], y = [3, 5, 7, 9, 11];
- * new LinearRegression().fit(x, y, { optimizer: sgd({ learningRate: 0.5 }), epochs: 100 }); // throws Cannot go on training as the loss must not explode: after 5 steps (epoch 5) of SGD (η = 0.5)
+ * const model = new LinearRegression(), optimizer = sgd({ learningRate: 0.5 });
+ * model.fit(x, y, { optimizer }); // throws Cannot go on training as the loss must not explode: after 5 steps (epoch 5)
  */
 export class DivergenceError extends RangeError implements Divergence {
   override readonly name = "DivergenceError";

@@ -12,9 +12,9 @@ export interface LeastSquares {
  *
  *     X = QR          R w = Qᵀy
  *
- * X has the features and a column of ones for the intercept. Householder's reflections turn it into the triangle R, from which
- * the weights are read from the last to the first. The normal equations XᵀX w = Xᵀy would do with less work, but
- * square the condition number.
+ * X has the features and a column of ones for the intercept. Householder's reflections turn it into the triangle R,
+ * from which the weights are read from the last to the first. The normal equations XᵀX w = Xᵀy would do with less work,
+ * but square the condition number.
  *
  * @param data rows and targets; left as they are
  * @throws TypeError when x and y have different numbers of rows

@@ -11,9 +11,9 @@ import type { TrainOptions } from "./train-options";
  *
  *     ŷ = w₁ x₁ + … + w_d x_d + b          loss = Σ (ŷ − y)² / n
  *
- * Convention: the weights are one array, the coefficients in the order of the columns and then the intercept b. The loss is the
- * mean squared error without the ½ that some books put before it, as in PyTorch, so the gradient is 2/n Σ (ŷ − y) x;
- * scikit-learn's SGDRegressor halves the loss: its learning rate is twice ours.
+ * Convention: the weights are one array, the coefficients in the order of the columns and then the intercept b. The
+ * loss is the mean squared error without the ½ that some books put before it, as in PyTorch, so the gradient is 2/n Σ
+ * (ŷ − y) x; scikit-learn's SGDRegressor halves the loss: its learning rate is twice ours.
  *
  * @throws TypeError when x and y differ in rows, x has other columns than those of `fit`, or `fit` was not called yet
  *

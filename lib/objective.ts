@@ -13,8 +13,8 @@ export interface Batch {
 /**
  * What is to become small: a loss that depends on weights, and its slope.
  *
- * Everything that the library trains comes through this interface, and an object in a notebook that has its members can be
- * trained like a built-in model.
+ * Everything that the library trains comes through this interface, and an object in a notebook that has its members can
+ * be trained like a built-in model.
  *
  * @example
  * const typicalValue: Objective = {

@@ -33,8 +33,8 @@ export type Rule<S extends State, Options> = (
 /**
  * Makes an optimizer out of its rule: the one factory behind every optimizer of the library, and behind yours.
  *
- * What comes back is a function that takes settings and gives an {@link Optimizer}. Settings are checked there, once: each
- * must lie in the range that its name has everywhere (a `learningRate` is greater than 0), and a name that the
+ * What comes back is a function that takes settings and gives an {@link Optimizer}. Settings are checked there, once:
+ * each must lie in the range that its name has everywhere (a `learningRate` is greater than 0), and a name that the
  * defaults do not have is refused with the nearest one that they have.
  *
  * @param name as it stands in a legend
@@ -51,7 +51,7 @@ export type Rule<S extends State, Options> = (
  * const { init, step } = signDescent();
  * const w = Float64Array.of(2, 2), state = init(2);
  * step(w, Float64Array.of(7, -0.1), state); // w = [1.5, 2.5]
- * signDescent({ learningrate: 1 }); // throws Cannot build sign descent as it has no option learningrate: did you mean learningRate?
+ * signDescent({ learningrate: 1 }); // throws Cannot build sign descent as it has no option learningrate: did you
  */
 export function optimizer<const Defaults extends Readonly<Record<string, number>>, Name extends string>(
   name: string,

@@ -21,8 +21,8 @@ const wholeFromZero: Range = {
 };
 
 /**
- * The one table of ranges: an option of this name has this range wherever it appears, in an optimizer of the library as in
- * one written by a student. A name that is not in the table may hold any finite number.
+ * The one table of ranges: an option of this name has this range wherever it appears, in an optimizer of the library as
+ * in one written by a student. A name that is not in the table may hold any finite number.
  *
  * ε = 0 is refused although PyTorch takes it: a weight whose gradient is zero from the start would become 0/0.
  */

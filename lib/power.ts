@@ -1,8 +1,8 @@
 /**
  * `base` to a whole power, with the same bits on every machine.
  *
- * Engines differ in the last bit of `Math.pow` and `**`, so a curve that used them would differ between Node and a browser.
- * This uses nothing but products: it squares its way through the binary digits of the exponent.
+ * Engines differ in the last bit of `Math.pow` and `**`, so a curve that used them would differ between Node and a
+ * browser. This uses nothing but products: it squares its way through the binary digits of the exponent.
  *
  * @param base any number
  * @param exponent a whole number, 0 or greater

@@ -7,8 +7,8 @@ import { type Matrix, type MatrixLike, toMatrix } from "./matrix";
  *
  * Fit it on the training rows and transform all rows with it: then the test rows have no part in the mean.
  *
- * Convention: the population deviation (divided by n, not n − 1) and deviation 1 for a column whose values are all equal, so
- * that it becomes 0 and not NaN; both as scikit-learn has them. What is passed in comes back unchanged.
+ * Convention: the population deviation (divided by n, not n − 1) and deviation 1 for a column whose values are all
+ * equal, so that it becomes 0 and not NaN; both as scikit-learn has them. What is passed in comes back unchanged.
  *
  * @throws TypeError when x has other columns than those of `fit`, or `fit` was not called yet
  * @throws RangeError when an entry is not a finite number, or too large to be squared

@@ -21,21 +21,22 @@ export interface History {
 /**
  * Descends: goes through the rows in batches, epoch after epoch, and lets the optimizer take one step per batch.
  *
- * The weights are changed in place, so that they can be handed on: to be looked at, to be trained further, or, as in the
- * lecture, from one optimizer to the next. What the optimizer remembers is made anew for each call.
+ * The weights are changed in place, so that they can be handed on: to be looked at, to be trained further, or, as in
+ * the lecture, from one optimizer to the next. What the optimizer remembers is made anew for each call.
  *
- * The loss that counts is the one over all rows, and its first value is from before the first step. The loss of the last
- * batch is kept, too: it is what many programs plot, but it jumps with the luck of the batch and can even lie below the
- * best fit possible.
+ * The loss that counts is the one over all rows, and its first value is from before the first step. The loss of the
+ * last batch is kept, too: it is what many programs plot, but it jumps with the luck of the batch and can even lie
+ * below the best fit possible.
  *
  * @param objective what is to become small
  * @param w the weights to start from; changed in place
  * @param data rows and targets; left as they are
  * @param options.optimizer takes the steps
  * @param options.epochs how often to go through all rows, a whole number
- * @param options.batchSize rows per step, from 1 to all of them (default all); the last batch of an epoch may be smaller
- * @param options.shuffle whether each epoch has a new random order (default true); with all rows in one batch there is no
- * order to change
+ * @param options.batchSize rows per step, from 1 to all of them (default all); the last batch of an epoch may be
+ * smaller
+ * @param options.shuffle whether each epoch has a new random order (default true); with all rows in one batch there is
+ * no order to change
  * @param options.seed decides the random orders (default 0)
  * @param options.onEpoch called after each epoch with { epoch, loss, batchLoss, w }
  * @param options.signal an AbortSignal: stops the run between two epochs by throwing the signal's reason
@@ -46,7 +47,8 @@ export interface History {
  * @example
  * const data = { x: [[1], [2], [3], [4], [5]], y: [3, 5, 7, 9, 11] };
  * const w = new Float64Array(2); // w = [0, 0]
- * const history = train(LinearRegression.objective(data), w, data, { optimizer: sgd({ learningRate: 0.05 }), epochs: 1000 });
+ * const objective = LinearRegression.objective(data);
+ * const history = train(objective, w, data, { optimizer: sgd({ learningRate: 0.05 }), epochs: 1000 });
  * w; // ≈ [2.000000, 1.000000]: y = 2x + 1
  * history.loss[0]; // = 57: (3² + 5² + 7² + 9² + 11²) / 5
  * history.updates; // = 1000
@@ -82,8 +84,8 @@ export function train(objective: Objective, w: Float64Array, data: Data, options
       batchLoss = watched(objective.lossAndGradient(w, g, batch), epoch);
       optimizer.step(w, g, state);
       history.updates++;
+      history.samples += batch.to - from;
     }
-    history.samples += y.length;
     history.batchLoss[epoch - 1] = batchLoss;
     history.loss[epoch] = watched(objective.lossAndGradient(w, g, all), epoch);
     history.seconds = (performance.now() - began) / 1000;

@@ -3,8 +3,8 @@ import { type Figure, figure, line, tint } from "./figure";
 import { heights, inWords, type LossOptions, layoutOf, namesOf, readOptions } from "./losses";
 
 /**
- * Loss against epochs with the luck of the seeds made visible: the median of each optimizer as a line, and around it the band that
- * leaves out the best and the worst tenth of its runs.
+ * Loss against epochs with the luck of the seeds made visible: the median of each optimizer as a line, and around it
+ * the band that leaves out the best and the worst tenth of its runs.
  *
  * Where two bands overlap, another seed could have told another story.
  *
@@ -17,7 +17,6 @@ import { heights, inWords, type LossOptions, layoutOf, namesOf, readOptions } fr
  * const data = { x: [[1], [2], [3], [4], [5]], y: [3, 5, 7, 9, 11] };
  * const result = compare({ model: LinearRegression, optimizers: [sgd(), adam()], data, epochs: 5, batchSize: 1 });
  * const figure = lossBands(result, { axis: "log" });
- * figure.data.map((trace) => trace.name); // = ["SGD (η = 0.001)", "SGD (η = 0.001)", "Adam (η = 0.001)", "Adam (η = 0.001)"]
  * figure.data.map((trace) => trace.fill ?? "none"); // = ["toself", "none", "toself", "none"]
  */
 export function lossBands(comparison: Comparison, options: LossOptions = {}): Figure {
@@ -29,7 +28,8 @@ export function lossBands(comparison: Comparison, options: LossOptions = {}): Fi
     const middle = { ...shared, mode: "lines", x: medians[k].map((_, i) => i), y: medians[k], line: line(k) };
     return [{ ...shared, ...band(heights(low, chosen), heights(high, chosen)), ...still, fillcolor: tint(k) }, middle];
   });
-  return figure(traces, layoutOf(chosen, medians), inWords(chosen.title, names, medians));
+  const losses = comparison.curves.map(({ median }) => median);
+  return figure(traces, layoutOf(losses, chosen), inWords(chosen.title, names, medians));
 }
 
 const still = { mode: "lines", fill: "toself", line: { width: 0 }, hoverinfo: "skip", showlegend: false };

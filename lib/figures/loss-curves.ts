@@ -10,7 +10,8 @@ export interface LossCurvesOptions extends LossOptions {
 }
 
 /**
- * Loss against epochs, one line per optimizer: the medians of a comparison, or any losses under the names that they are to have.
+ * Loss against epochs, one line per optimizer: the medians of a comparison, or any losses under the names that they are
+ * to have.
  *
  * The lines differ in colour and in dash. A run that diverged ends where its losses did, and the legend says so.
  *
@@ -47,7 +48,7 @@ export function lossCurves(
     y,
     line: line(k),
   }));
-  return figure(lines, layoutOf(chosen, drawn), inWords(chosen.title, names, drawn));
+  return figure(lines, layoutOf(values, chosen), inWords(chosen.title, names, drawn));
 }
 
 function isComparison(losses: object): losses is Comparison {

@@ -13,9 +13,9 @@ export interface LossTable {
 /**
  * Where each optimizer of a comparison ended, the lowest median first, and what it took.
  *
- * The columns: the loss over all rows at the end, as the median over the seeds and the bounds that leave out the lowest and the highest
- * tenth; its distance from the smallest loss possible; how many runs diverged; the steps and the milliseconds of a run, as
- * medians. The milliseconds are those of this machine today.
+ * The columns: the loss over all rows at the end, as the median over the seeds and the bounds that leave out the lowest
+ * and the highest tenth; its distance from the smallest loss possible; how many runs diverged; the steps and the
+ * milliseconds of a run, as medians. The milliseconds are those of this machine today.
  *
  * @param comparison what `compare` gave
  * @param options.language "en" (default) or "ko", for the names of the columns

@@ -28,44 +28,45 @@ export function readOptions(options: LossOptions, more: readonly string[] = []) 
   return { title: options.title ?? words.title, type, optimum, words };
 }
 
+/** What was chosen to be drawn. */
+type Chosen = ReturnType<typeof readOptions>;
+
 /** What can be drawn of a loss: JSON has no infinity and a logarithm no zero, so both leave a gap. */
-export function heights(losses: ArrayLike<number>, { type, optimum = 0 }: ReturnType<typeof readOptions>) {
+export function heights(losses: ArrayLike<number>, { type, optimum = 0 }: Chosen): (number | null)[] {
   return Array.from(losses, (loss) => {
     const height = loss - optimum;
     return Number.isFinite(height) && (type === "linear" || height > 0) ? height : null;
   });
 }
 
-/** Title and axes for lines of these heights. */
-export function layoutOf(
-  { title, type, optimum, words }: ReturnType<typeof readOptions>,
-  drawn: readonly (readonly (number | null)[])[],
-): Figure["layout"] {
+/** Title and axes for lines of these losses. */
+export function layoutOf(losses: readonly ArrayLike<number>[], chosen: Chosen): Figure["layout"] {
+  const { title, type, optimum, words } = chosen;
   const loss = axis(optimum === undefined ? words.loss : `${words.gap} ${digits(optimum)}`);
-  const yaxis = { ...loss, ...(type === "log" ? logarithmic(drawn) : linear(drawn)) };
+  const yaxis = { ...loss, ...(type === "log" ? logarithmic(losses, chosen) : linear(losses, chosen)) };
   return { title: heading(title), xaxis: axis(words.epochs), yaxis };
 }
 
-/** Where a line runs away, the axis stays with the others: it ends at twice the highest start. */
-function endOf(drawn: readonly (readonly (number | null)[])[]): number | undefined {
-  const top = 2 * Math.max(...drawn.map((heights) => heights[0] ?? 0));
-  const runsAway = drawn.some((heights) => heights.some((height) => height !== null && height > top));
-  return top > 0 && runsAway ? top : undefined;
-}
-
-function linear(drawn: readonly (readonly (number | null)[])[]): Figure["layout"] {
-  const end = endOf(drawn);
+function linear(losses: readonly ArrayLike<number>[], chosen: Chosen): Figure["layout"] {
+  const end = endOf(losses, chosen);
   return end === undefined ? { type: "linear" } : { type: "linear", range: [0, end] };
 }
 
 /** Marked at powers of ten, at most nine of them; Plotly wants the range of such an axis in powers, too. */
-function logarithmic(drawn: readonly (readonly (number | null)[])[]): Figure["layout"] {
-  const some = drawn.flat().filter((height) => height !== null);
-  if (some.length === 0) return { type: "log" };
-  const low = some.reduce((a, b) => Math.min(a, b));
-  const high = endOf(drawn) ?? some.reduce((a, b) => Math.max(a, b));
+function logarithmic(losses: readonly ArrayLike<number>[], chosen: Chosen): Figure["layout"] {
+  const drawn = losses.flatMap((each) => heights(each, chosen)).filter((height) => height !== null);
+  if (drawn.length === 0) return { type: "log" };
+  const low = drawn.reduce((a, b) => Math.min(a, b));
+  const high = endOf(losses, chosen) ?? drawn.reduce((a, b) => Math.max(a, b));
   const range = [Math.floor(Math.log10(low)), Math.ceil(10 * Math.log10(high)) / 10];
   return { type: "log", range, dtick: Math.ceil((range[1] - range[0]) / 8), exponentformat: "power" };
+}
+
+/** Where a line climbs to a thousand times the highest start, the axis stays with the others: it ends at twice that start. */
+function endOf(losses: readonly ArrayLike<number>[], { optimum = 0 }: Chosen): number | undefined {
+  const start = Math.max(...losses.map((each) => each[0] ?? 0));
+  const climbs = losses.some((each) => Array.from(each).some((loss) => loss > 1000 * start && loss < Infinity));
+  return start > optimum && climbs ? 2 * start - optimum : undefined;
 }
 
 /** A number as a person would write it: four digits that count. */

@@ -6,8 +6,8 @@ import { optimizer } from "../optimizer";
  *     s ← s + g²
  *     w ← w − η g / (√s + ε)
  *
- * The first step is η for every weight, whatever its gradient; after t equal gradients a step is η/√t. So the steps shrink
- * and never grow again: a small η stays small for ever.
+ * The first step is η for every weight, whatever its gradient; after t equal gradients a step is η/√t. So the steps
+ * shrink and never grow again: a small η stays small for ever.
  *
  * @param options.learningRate η > 0, length of the first step (default 0.01, PyTorch's)
  * @param options.epsilon ε > 0, keeps the quotient finite where no gradient was seen (default 1e-10, PyTorch's)

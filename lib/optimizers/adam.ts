@@ -17,8 +17,8 @@ import { power } from "../power";
  * @returns an optimizer whose state is `m` and `v`, one number per weight each, and the count of steps `t`
  * @throws RangeError when an option is outside its range
  *
- * Convention: ε outside the corrected root, as in the paper and in PyTorch; Keras adds it to the uncorrected one ("epsilon
- * hat"), with 1e-7.
+ * Convention: ε outside the corrected root, as in the paper and in PyTorch; Keras adds it to the uncorrected one
+ * ("epsilon hat"), with 1e-7.
  * Source: Kingma and Ba (2015), Adam: a method for stochastic optimization.
  *
  * @example

@@ -15,8 +15,8 @@ import { optimizer } from "../optimizer";
  * @returns an optimizer whose state is `v`, the moving average of squared gradients, one number per weight
  * @throws RangeError when an option is outside its range
  *
- * Convention: ε outside the root and α = 0.99, as in PyTorch; Keras and TensorFlow.js put ε = 1e-7 inside the root and take
- * 0.9.
+ * Convention: ε outside the root and α = 0.99, as in PyTorch; Keras and TensorFlow.js put ε = 1e-7 inside the root and
+ * take 0.9.
  * Source: Tieleman and Hinton (2012), Lecture 6.5, Neural networks for machine learning.
  *
  * @example

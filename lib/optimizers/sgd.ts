@@ -13,8 +13,8 @@ import { optimizer } from "../optimizer";
  * @throws RangeError when an option is outside its range
  *
  * Convention: named SGD after PyTorch's optimizer. Keras's default is 0.01.
- * Source: Cauchy (1847), Méthode générale pour la résolution des systèmes d'équations simultanées; with one row at a time,
- * Robbins and Monro (1951), A stochastic approximation method.
+ * Source: Cauchy (1847), Méthode générale pour la résolution des systèmes d'équations simultanées; with one row at a
+ * time, Robbins and Monro (1951), A stochastic approximation method.
  *
  * @example
  * const { step, init } = sgd({ learningRate: 0.5 });

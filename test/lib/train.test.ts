@@ -249,7 +249,7 @@ describe("train(), when a run diverges", () => {
     assert.ok(error.loss > 1e10);
     assert.equal(error.history.loss.length, 5);
     assert.equal(error.history.batchLoss.length, 4);
-    assert.equal(error.history.updates, 5);
+    assert.deepEqual([error.history.updates, error.history.samples], [5, 25]);
     assert.ok(error.history.loss.every((loss) => loss < 1e12));
   });
 
