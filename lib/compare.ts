@@ -79,8 +79,8 @@ export interface Comparison {
  * @param options.model what to train, such as LinearRegression
  * @param options.optimizers with their settings; the result has them in this order, and none depends on it
  * @param options.data rows and targets; left as they are
- * @param options.epochs how often each run goes through all rows; `batchSize`, `shuffle` and `signal` as in `train`,
- * too
+ * @param options.epochs how often each run goes through all rows
+ * @param options.batchSize as in `train`, and so are `shuffle` and `signal`
  * @param options.seeds one run per optimizer and seed (default 0 to 9)
  * @param options.start weights for every run to start from (default: drawn from the seed)
  * @throws RangeError and TypeError as `train` does, and when two optimizers have the same name and settings

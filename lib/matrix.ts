@@ -1,4 +1,4 @@
-import { quoted } from "./words";
+import { isFloat64Array, quoted } from "./words";
 
 /** A table of numbers, row after row in one array: the entry in row i and column j is `data[i * cols + j]`. */
 export interface Matrix {
@@ -62,7 +62,7 @@ function finite(action: string, values: ArrayLike<number>, place: (i: number) =>
       );
     }
   }
-  return values instanceof Float64Array ? values : Float64Array.from(values);
+  return isFloat64Array(values) ? values : Float64Array.from(values);
 }
 
 function isMatrix(x: MatrixLike): x is Matrix {

@@ -11,9 +11,9 @@ export interface Random {
 /**
  * Random numbers from a seed: the same seed gives the same numbers on every machine and in a browser.
  *
- * Marsaglia's xorshift with 32 bits: three shifts, each mixed into the number that it was made of. Its period is 2³² −
- * 1: plenty for a course, not for cryptography. Seeds that differ in one bit start far apart, as a seed is scrambled
- * first (the finalizer of MurmurHash3 with the increment of SplitMix).
+ * Marsaglia's xorshift with 32 bits: three shifts, each mixed into the number that it was made of. The numbers
+ * come round after 2³² − 1 of them: plenty for a course, nothing for cryptography. Seeds that differ in one bit start far apart, as
+ * a seed is scrambled first (the finalizer of MurmurHash3 with the increment of SplitMix).
  *
  * @param seed a whole number from 0 to 2⁵³ − 1
  * @param stream which of the independent streams of this seed (default 0): starting weights and batch orders that grow

@@ -1,7 +1,7 @@
 import type { Objective } from "./objective";
 import type { Optimizer } from "./optimizer";
 import { checkNames, checkOption } from "./options";
-import { quoted } from "./words";
+import { isFloat64Array, quoted } from "./words";
 
 /** How to train. */
 export interface TrainOptions {
@@ -54,8 +54,8 @@ export function checkTrainOptions(options: TrainOptions, rows: number) {
 
 /** The door for weights: an array that can be changed in place, as long as the objective wants it, of finite numbers. */
 export function checkWeights(objective: Objective, w: Float64Array): void {
-  if (!(w instanceof Float64Array) || w.length !== objective.size) {
-    const found = w instanceof Float64Array ? `one of ${w.length}` : quoted(w);
+  if (!isFloat64Array(w) || w.length !== objective.size) {
+    const found = isFloat64Array(w) ? `one of ${w.length}` : quoted(w);
     throw new TypeError(`Cannot train as w must be a Float64Array of ${objective.size} weights: found ${found}`);
   }
   const wrong = w.findIndex((value) => !Number.isFinite(value));

@@ -5,6 +5,11 @@ export function quoted(value: unknown): string {
   return typeof value === "function" ? "a function" : String(value);
 }
 
+/** Whether a value is a `Float64Array`; one from another window or context is, too, unlike for `instanceof`. */
+export function isFloat64Array(value: unknown): value is Float64Array {
+  return Object.prototype.toString.call(value) === "[object Float64Array]";
+}
+
 /**
  * The known name that was probably meant: one or two slips of the keyboard away, or abbreviated (`lr`, `eps`).
  *

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import vm from "node:vm";
 import fc from "fast-check";
 import {
   adagrad,
@@ -199,6 +200,17 @@ describe("train()", () => {
     };
     assert.throws(() => train(model, w, cars, options), /enough/);
     assert.deepEqual(w, run({ epochs: 2 }).w);
+  });
+
+  it("trains weights and data of another context, as a cell or a frame of a page may hold them", () => {
+    const other = vm.runInNewContext(
+      "({ w: new Float64Array(4), y: new Float64Array(398), x: new Float64Array(1194) })",
+    );
+    other.y.set(cars.y);
+    other.x.set(cars.x.data);
+    const data = { x: { ...cars.x, data: other.x }, y: other.y };
+    train(model, other.w, data, { optimizer, epochs: 5, batchSize: 34 });
+    assert.deepEqual(Array.from(other.w), Array.from(run().w));
   });
 
   it("trains nothing in no epochs, and says what the loss is", () => {
