@@ -30,7 +30,7 @@ describe("prerequisites", () => {
 
   it("are all named at once, with the one line that installs them", () => {
     const expected = `Cannot make the project ready as this machine lacks:
-  - Node 20.11 or later, or 22.9 or later: this is 18.19.0
+  - Node 20.12 or later, or 22.9 or later: this is 18.19.0
   - Python 3.10 or later: the newest found is 3.9.2
   - a C++ compiler: without it TensorFlow runs in a slower version, everything else is the same
   - 2.7 GB of free disk space: 0.3 GB are free
@@ -75,8 +75,8 @@ describe("the versions of Node", () => {
     assert.equal(projectNode.engines, engines.node);
   });
 
-  it("are 20 from 20.11 and all from 22.9", () => {
-    const accepted = ["20.11.0", "20.20.2", "22.9.0", "22.23.3", "23.0.0", "24.21.0", "26.1.0"];
+  it("are 20 from 20.12 and all from 22.9", () => {
+    const accepted = ["20.12.0", "20.20.2", "22.9.0", "22.23.3", "23.0.0", "24.21.0", "26.1.0"];
     const refused = ["18.20.8", "20.10.0", "21.7.3", "22.8.0"];
     assert.deepEqual([...accepted, ...refused].filter(projectNode.accepts), accepted);
   });
