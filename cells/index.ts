@@ -10,6 +10,7 @@ export { type Completion, complete } from "./complete";
 export type { CellBody, CellFunction, Host, LoadedModule } from "./host";
 export { type Report, reportDiagnostics, reportError } from "./report";
 export { type CellName, type CellSource, createRunner, type Outcome, type Runner } from "./run";
-export { type MimeBundle, show } from "./show";
+export type { MimeBundle } from "./show/bundle";
+export { show } from "./show/show";
 export { type Frame, LINES_BEFORE_BODY, type LocateInFile, readStack } from "./trace";
 export { Interrupted, type RunningCell, type Values } from "./values";

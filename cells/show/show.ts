@@ -2,8 +2,6 @@ import { DISPLAY, type MimeBundle } from "./bundle";
 import { showFrame } from "./frame";
 import { showRecords } from "./records";
 
-export type { MimeBundle } from "./bundle";
-
 /**
  * Shows a value in a notebook: first as the value itself wants it, then as what it is known to be, then as text.
  *
