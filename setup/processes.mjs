@@ -14,15 +14,26 @@ export function alive(name) {
   return pid > 0 && nameOf(pid) === name ? pid : undefined;
 }
 
+/** When a process began; undefined when it is not there, or has ended and only waits for its parent to notice. */
 function beginningOf(pid) {
   try {
-    if (process.platform === "linux") {
-      // Field 22 of /proc/PID/stat; the program's name before it stands in brackets and may hold anything.
-      return readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").pop().split(" ")[19];
-    }
-    const options = { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] };
-    return execFileSync("ps", ["-o", "lstart=", "-p", String(pid)], options).trim();
+    const [state, beginning] = process.platform === "linux" ? fromProc(pid) : fromPs(pid);
+    return /^[ZX]/.test(state) ? undefined : beginning;
   } catch {
     return undefined;
   }
+}
+
+/** Fields 3 and 22 of /proc/PID/stat; the program's name before them stands in brackets and may hold anything. */
+function fromProc(pid) {
+  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").pop().split(" ");
+  return [fields[0], fields[19]];
+}
+
+function fromPs(pid) {
+  const options = { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] };
+  const [state, ...beginning] = execFileSync("ps", ["-o", "stat=,lstart=", "-p", String(pid)], options)
+    .trim()
+    .split(/\s+/);
+  return [state, beginning.join(" ")];
 }

@@ -54,12 +54,12 @@ export function recordPrograms(file) {
   record = file;
 }
 
-/** Ends every program that is running, at first politely; resolves when all of them are gone. */
-export async function endAll(grace = 3000) {
+/** Ends every program that is running, at first as Ctrl-C does; resolves when all of them are gone. */
+export async function endAll(grace = 1000) {
   stopping = true;
   const children = [...running];
   const gone = Promise.all(children.map(ending));
-  for (const child of children) signalGroup(child.pid, "SIGTERM");
+  for (const child of children) signalGroup(child.pid, "SIGINT");
   const timer = setTimeout(() => {
     for (const child of children) signalGroup(child.pid, "SIGKILL");
   }, grace);
