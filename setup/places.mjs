@@ -15,6 +15,7 @@ export function places(root = projectRoot) {
     logs: join(cache, "logs"),
     lock: join(cache, "setup.lock"),
     programs: join(cache, "setup.programs"),
+    temporary: join(cache, "temporary"),
     jupyter: join(cache, "jupyter"),
     nodes: join(cache, "nodes"),
     compileCache: join(cache, "node"),

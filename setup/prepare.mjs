@@ -1,4 +1,5 @@
 // Steps carried out as a whole: checked first, one set-up at a time, stopped cleanly by Ctrl-C.
+import { mkdirSync, rmSync } from "node:fs";
 import { constants } from "node:os";
 import { lock } from "./lock.mjs";
 import { places } from "./places.mjs";
@@ -25,12 +26,30 @@ export async function prepare({ root, stream, steps, always = false, check = () 
     const release = await lock(places(root).lock, { onWait });
     try {
       recordPrograms(places(root).programs);
-      await perform(steps, progress);
+      await withTemporaryFolder(places(root).temporary, () => perform(steps, progress));
     } finally {
       release();
     }
   });
   progress.note(`Ready after ${Math.round((Date.now() - begin) / 1000)} s`);
+}
+
+/**
+ * The programs put what they need for a while into a folder of ours: it is on the disk whose space was looked at, which
+ * the system's own may not be, and what a stopped program left there is cleared away the next time.
+ */
+async function withTemporaryFolder(folder, work) {
+  const { TMPDIR: before } = process.env;
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  process.env.TMPDIR = folder;
+  try {
+    await work();
+  } finally {
+    if (before === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = before;
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** On a signal the programs that are running are ended, all of them, before this process ends. */

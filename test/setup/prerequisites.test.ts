@@ -77,7 +77,7 @@ describe("the versions of Node", () => {
 
   it("are 20 from 20.12 and all from 22.9", () => {
     const accepted = ["20.12.0", "20.20.2", "22.9.0", "22.23.3", "23.0.0", "24.21.0", "26.1.0"];
-    const refused = ["18.20.8", "20.10.0", "21.7.3", "22.8.0"];
+    const refused = ["18.20.8", "20.11.1", "21.7.3", "22.8.0"];
     assert.deepEqual([...accepted, ...refused].filter(projectNode.accepts), accepted);
   });
 });
