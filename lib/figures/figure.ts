@@ -25,8 +25,9 @@ const look = {
   plot_bgcolor: "#FFFFFF",
   margin: { l: 80, r: 30, t: 60, b: 70 },
   height: 520,
-  // Below, where it takes no width from the curves; wide enough for a dash to be told from a dot.
-  legend: { orientation: "h", x: 0, y: -0.2, yanchor: "top", itemwidth: 50 },
+  // At the foot, where it takes no width from the curves and never meets the axis however narrow the page; wide enough
+  // for a dash to be told from a dot.
+  legend: { orientation: "h", x: 0, yref: "container", y: 0.02, yanchor: "bottom", itemwidth: 50 },
 };
 
 /** A title at the left, where Plotly's buttons do not cover it. */
