@@ -15,7 +15,8 @@ export interface LossTable {
  *
  * The columns: the loss over all rows at the end, as the median over the seeds and the bounds that leave out the lowest
  * and the highest tenth; its distance from the smallest loss possible; how many runs diverged; the steps and the
- * milliseconds of a run, as medians. The milliseconds are those of this machine today.
+ * milliseconds of a run, as medians. The milliseconds are those of this machine today. With one seed there is nothing
+ * to be a bound of, so the two columns of the bounds are left out.
  *
  * @param comparison what `compare` gave
  * @param options.language "en" (default) or "ko", for the names of the columns
@@ -31,18 +32,21 @@ export interface LossTable {
 export function lossTable(comparison: Comparison, options: { readonly language?: Language } = {}): LossTable {
   checkNames("make a table", "lossTable", options, ["language"]);
   const words = texts(options.language ?? "en");
-  const { curves, epochs, optimum = Number.NaN } = comparison;
+  const { curves, epochs, seeds, optimum = Number.NaN } = comparison;
   // Both may be infinite: their difference is no number then, and they stay as they are.
   const ranked = curves.toSorted((a, b) => a.median[epochs] - b.median[epochs] || 0);
-  const values = ranked.map(({ name, median, low, high, diverged, runs }) => [
+  const isBound = (column: number) => column === 2 || column === 3;
+  const kept = <T>(row: readonly T[]) => row.filter((_, column) => seeds.length > 1 || !isBound(column));
+  const rows = ranked.map(({ name, median, low, high, diverged, runs }) => [
     name,
     ...[median, low, high].map((losses) => losses[epochs]),
     median[epochs] - optimum,
     diverged,
     middle(runs.map(({ history }) => history.updates)),
-    middle(runs.map(({ history }) => 1000 * history.seconds)),
+    Number(middle(runs.map(({ history }) => 1000 * history.seconds)).toPrecision(2)),
   ]);
-  const table = { columns: words.columns, values };
+  const values = rows.map((row) => kept<string | number>(row));
+  const table = { columns: kept<string>(words.columns), values };
   return shown(table, () => {
     const cells = [table.columns, ...values.map((row) => row.map(written))];
     return { "text/plain": plain(cells), "text/html": html(cells) };

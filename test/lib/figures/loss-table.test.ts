@@ -47,3 +47,11 @@ describe("lossTable()", () => {
     assert.throws(() => lossTable(result, { lang: "ko" } as never), /did you mean language\?$/);
   });
 });
+
+describe("a table of one seed", () => {
+  it("has no bounds, as there is nothing to be a bound of", () => {
+    const one = compare({ ...conditions, model: LinearRegression, optimizers: [sgd()], seeds: [0] });
+    assert.deepEqual(lossTable(one).columns, ["optimizer", "loss", "above the best", "diverged", "steps", "ms"]);
+    assert.equal(lossTable(one).values[0].length, 6);
+  });
+});
