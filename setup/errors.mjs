@@ -36,15 +36,29 @@ export function causeOf(text) {
   return causes.find(({ signs }) => signs.test(text));
 }
 
-/** The error of a program that failed, with the beginning and the end of what it printed. */
+/** The error of a program that failed, with what it printed, cut to what helps. */
 export function programFailed(command, { error, code, signal }, output, log) {
   const how = error?.message ?? (signal ? `ended by ${signal}` : `exit code ${code}`);
   const known = causeOf(`${how}\n${output}`);
-  const lines = output.trim().split("\n");
-  const shown = lines.length > 16 ? [...lines.slice(0, 8), "…", ...lines.slice(-8)] : lines;
-  const quoted = shown.map((line) => `    ${line}`);
+  const quoted = (
+    known
+      ? lines(output)
+          .filter((line) => known.signs.test(line))
+          .slice(0, 1)
+      : excerpt(output)
+  ).map((line) => `    ${line}`);
   const message = [`Cannot run ${command}: ${known?.text ?? how}`, ...quoted, `  The whole output is in ${log}`];
   return new SetupError(message.join("\n"), known?.cause);
+}
+
+/** The beginning and the end, without the warnings of npm and pip, which are about other things than the failure. */
+function excerpt(output) {
+  const errors = lines(output).filter((line) => !/^(npm warn|WARNING:)/i.test(line));
+  return errors.length > 16 ? [...errors.slice(0, 8), "…", ...errors.slice(-8)] : errors;
+}
+
+function lines(output) {
+  return output.split("\n").filter((line) => line.trim() !== "");
 }
 
 /** Any error as text for the terminal. */

@@ -1,5 +1,5 @@
 // The Python environment with JupyterLab, in .venv: exactly the files whose hashes requirements.txt lists.
-import { existsSync, rmSync } from "node:fs";
+import { existsSync, realpathSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { findPython } from "./machine.mjs";
 import { places } from "./places.mjs";
@@ -7,13 +7,12 @@ import { run } from "./run.mjs";
 
 /** @returns {import("./steps.mjs").Step} */
 export function pythonPackages(root) {
-  const { venv, python, logs } = places(root);
+  const { venv, logs } = places(root);
   const requirements = join(root, "requirements.txt");
   return {
     name: "Python environment with JupyterLab",
     stamp: join(venv, ".made-from"),
-    // It links to the Python that made it: the link breaks when that one is removed or replaced by another version.
-    intact: () => existsSync(python),
+    intact: () => fitsItsPython(venv),
     inputs: () => ({ files: [requirements] }),
     megabytes: 400,
     async make(say) {
@@ -30,6 +29,14 @@ export function pythonPackages(root) {
       await pip(root, ["install", ...how, "-r", requirements], options);
     },
   };
+}
+
+/** An environment links to the Python that made it: to nothing when that was removed, to another when it was replaced. */
+export function fitsItsPython(venv) {
+  const link = join(venv, "bin", "python");
+  if (!existsSync(link)) return false;
+  const [name] = /python3\.\d+$/.exec(realpathSync(link)) ?? [];
+  return name === undefined || existsSync(join(venv, "lib", name));
 }
 
 /** The surroundings of every Python that we start; the user's own modules stay out. */

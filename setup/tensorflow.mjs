@@ -42,17 +42,21 @@ export function forgetMissingTensorflow(root) {
 
 /** Makes it in the folder `half`; resolves to the reason when neither way works. */
 async function makeNative(root, half, say) {
-  const reasons = [];
-  for (const attempt of [buildNative, installNative]) {
-    try {
-      await attempt(root, half, say);
-      return undefined;
-    } catch (error) {
-      if (error.cause === "disk" || error.code === "ENOSPC") throw error;
-      reasons.push(error instanceof SetupError ? error.message.split("\n")[0] : String(error));
-    }
+  const reason = await failure(() => buildNative(root, half, say));
+  if (reason === undefined) return undefined;
+  if ((await failure(() => installNative(root, half, say))) === undefined) return undefined;
+  return `${reason}, and tfjs-node's own installer could not bring it either`;
+}
+
+/** Why `attempt` failed, in a line, or undefined. A full disk is no reason to do without, but one to stop. */
+async function failure(attempt) {
+  try {
+    await attempt();
+    return undefined;
+  } catch (error) {
+    if (error.cause === "disk" || error.code === "ENOSPC") throw error;
+    return error instanceof SetupError ? error.message.split("\n")[0] : String(error);
   }
-  return reasons.join("; and ");
 }
 
 function pinnedPackages(root) {

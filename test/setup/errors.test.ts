@@ -3,7 +3,6 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe as group, it } from "node:test";
 import { describe, SetupError } from "../../setup/errors.mjs";
-import { shortPatience } from "../../setup/python.mjs";
 import { run } from "../../setup/run.mjs";
 import { withFolder } from "./temporary";
 
@@ -58,11 +57,4 @@ group("an error of our own file handling", () => {
 
   it("keeps its stack when nothing is known about it", () =>
     assert.match(describe(new Error("odd")), /Error: odd\n +at /));
-});
-
-group("pip's patience", () => {
-  it("is short unless the user has set it", () => {
-    assert.deepEqual(shortPatience("", {}), { PIP_RETRIES: "1", PIP_DEFAULT_TIMEOUT: "15" });
-    assert.deepEqual(shortPatience("global.timeout='60'\n", { PIP_RETRIES: "5" }), {});
-  });
 });
