@@ -7,8 +7,9 @@ export function withoutOutputs(text) {
   const notebook = JSON.parse(text);
   delete notebook.metadata.widgets;
   for (const cell of notebook.cells) {
-    // When it ran, and how JupyterLab had its output folded.
-    for (const name of ["execution", "collapsed", "scrolled", "jupyter"]) delete cell.metadata[name];
+    // When it ran, and how its output was folded; that a cell itself is folded in is the author's wish and stays.
+    for (const name of ["execution", "collapsed", "scrolled"]) delete cell.metadata[name];
+    delete cell.metadata.jupyter?.outputs_hidden;
     if (cell.cell_type !== "code") continue;
     cell.outputs = [];
     cell.execution_count = null;
