@@ -32,7 +32,7 @@ describe("findBrowser", () => {
   it("says how to install one where there is none", { skip: process.platform === "darwin" }, () => {
     assert.throws(
       () => findBrowser({ PATH: "/nowhere" }),
-      /^Error: Cannot find a browser [^]*sudo apt-get install chromium/,
+      /^Error: Cannot find a browser [\s\S]*sudo apt-get install chromium/,
     );
   });
 });

@@ -50,7 +50,7 @@ describe("contents", () => {
 describe("page", () => {
   it("knows every script by its hash and lets no other run", () => {
     const html = built(markdown("# T"), code("x", [chart("Loss")]));
-    const scripts = Array.from(html.matchAll(/<script>([^]*?)<\/script>/g), ([, script]) => script);
+    const scripts = Array.from(html.matchAll(/<script>([\s\S]*?)<\/script>/g), ([, script]) => script);
     assert.equal(scripts.length, 2);
     const [, policy] = /Content-Security-Policy" content="([^"]*)"/.exec(html) ?? [];
     const hashes = scripts.map((script) => `'sha256-${createHash("sha256").update(script).digest("base64")}'`);
