@@ -1,4 +1,5 @@
 import type ts from "typescript";
+import { joinDeclarations, type Scope } from "./declarations";
 import { containsAwait, guard } from "./guard";
 import type { Language, TypeScript } from "./language";
 import { previousNames } from "./previous";
@@ -63,8 +64,8 @@ const earlierFile = (file: string) => file.replace("__tslab__.ts", "__prev__.d.t
 /** Joins tslab's converter, the language service and our emitter: a cell in, a script and its declarations out. */
 export function createCellConverter({ ts, language, folder, loadTslab }: ConverterParts): CellConverter {
   const emitted: ConvertedCell[] = [];
-  const emitCell: EmitCell = (program, file, fromTslab) => {
-    const cell = emit(ts, program, file, fromTslab);
+  const emitCell: EmitCell = (program, file) => {
+    const cell = emit(ts, program, file);
     emitted.push(cell);
     return { script: cell.code, declarations: cell.declarations };
   };
@@ -75,7 +76,7 @@ export function createCellConverter({ ts, language, folder, loadTslab }: Convert
       if (result.diagnostics.length > 0) return { ok: false, diagnostics: cellDiagnostics(result) };
       const cell = emitted.pop();
       if (!cell) throw new Error("Cannot run the cell as the compiler emitted nothing for it");
-      return { ok: true, cell: { ...cell, declarations: result.declOutput ?? "" } };
+      return { ok: true, cell };
     },
     open(declarations, source) {
       const file = cellFile(folder);
@@ -89,26 +90,16 @@ export function createCellConverter({ ts, language, folder, loadTslab }: Convert
   };
 }
 
-interface BoundFile extends ts.SourceFile {
-  readonly locals?: ReadonlyMap<string, ts.Symbol>;
-}
+/** `forceDtsEmit` is the compiler's own: a type that has no name outside of its cell must not keep the cell from running. */
+type ForcedEmit = (...args: [...Parameters<ts.Program["emit"]>, forceDtsEmit: boolean]) => ts.EmitResult;
 
-function emit(
-  ts: TypeScript,
-  program: ts.Program,
-  file: ts.SourceFile,
-  fromTslab: ts.CustomTransformers,
-): ConvertedCell {
+function emit(ts: TypeScript, program: ts.Program, file: ts.SourceFile): ConvertedCell {
   const facts = { imports: [] as CellImport[], names: [] as string[] };
-  const earlier = program.getSourceFile(earlierFile(file.fileName)) as BoundFile | undefined;
+  const checker = program.getTypeChecker();
+  const earlier = program.getSourceFile(earlierFile(file.fileName)) as Scope["earlier"];
   const transformers: ts.CustomTransformers = {
-    before: [previousNames(ts, program.getTypeChecker(), earlier?.locals ?? new Map())],
-    after: [
-      ...(fromTslab.after ?? []),
-      guard(ts),
-      moduleToScript(ts, facts, (name) => name.startsWith("tsLastExpr") && !facts.names.includes(name)),
-    ],
-    afterDeclarations: fromTslab.afterDeclarations,
+    before: [previousNames(ts, checker, earlier.locals ?? new Map())],
+    after: [guard(ts), moduleToScript(ts, facts, lastExpression(ts, file))],
   };
   const output = { code: "", map: "", declarations: "" };
   const write = (name: string, text: string) => {
@@ -116,21 +107,31 @@ function emit(
     else if (name.endsWith(".js")) output.code = text.replace(/^\/\/# sourceMappingURL=.*$/m, "");
     else if (name.endsWith(".js.map")) output.map = text;
   };
-  program.emit(file, write, undefined, false, transformers);
-  return { ...output, ...facts, awaits: containsAwait(ts, file) };
+  (program.emit as ForcedEmit)(file, write, undefined, false, transformers, true);
+  const declarations = joinDeclarations(ts, { checker, earlier, cell: file }, output.declarations);
+  return { ...output, declarations, ...facts, awaits: containsAwait(ts, file) };
+}
+
+/** The statement whose value is that of the cell; exports at its end are the converter's. */
+function lastExpression(ts: TypeScript, { statements }: ts.SourceFile): ts.Statement | undefined {
+  const last = statements.findLast((statement) => !ts.isExportDeclaration(statement));
+  return last && ts.isExpressionStatement(last) ? last : undefined;
 }
 
 /** `export const a` means `const a`: every name of a cell is known to the next one. Columns stay where they are. */
 function withoutExports(ts: TypeScript, source: string): string {
   const file = ts.createSourceFile("cell.ts", source, ts.ScriptTarget.ES2022, true);
   let text = source;
+  const blank = (end: number, words: RegExp) => {
+    text = text.slice(0, end).replace(words, (found) => found.replace(/\S/g, " ")) + text.slice(end);
+  };
   for (const statement of file.statements) {
     const modifiers = ts.canHaveModifiers(statement) ? (ts.getModifiers(statement) ?? []) : [];
-    if (modifiers.some(({ kind }) => kind === ts.SyntaxKind.DefaultKeyword)) continue;
     for (const { kind, end } of modifiers) {
-      if (kind !== ts.SyntaxKind.ExportKeyword) continue;
-      text = text.slice(0, end).replace(/export$/, " ".repeat("export".length)) + text.slice(end);
+      if (kind === ts.SyntaxKind.ExportKeyword || kind === ts.SyntaxKind.DefaultKeyword)
+        blank(end, /(export|default)$/);
     }
+    if (ts.isExportAssignment(statement)) blank(statement.expression.getStart(file), /export\s+default\s+$/);
   }
   return text;
 }

@@ -13,11 +13,11 @@ import { CELLS } from "./names";
 export function previousNames(
   ts: TypeScript,
   checker: ts.TypeChecker,
-  earlier: ReadonlyMap<string, ts.Symbol>,
+  earlier: ReadonlyMap<ts.__String, ts.Symbol>,
 ): ts.TransformerFactory<ts.SourceFile> {
   const f = ts.factory;
   const isEarlier = (name: string, symbol: ts.Symbol | undefined) =>
-    symbol !== undefined && earlier.get(name) === symbol;
+    symbol !== undefined && earlier.get(ts.escapeLeadingUnderscores(name)) === symbol;
   const property = (name: string) => f.createPropertyAccessExpression(f.createIdentifier(CELLS), name);
 
   return (context) => {

@@ -28,10 +28,15 @@ export interface ScriptFacts {
 export function moduleToScript(
   ts: TypeScript,
   facts: ScriptFacts,
-  isResult: (name: string) => boolean,
+  last: ts.Statement | undefined,
 ): ts.TransformerFactory<ts.SourceFile> {
   const f = ts.factory;
-  return () => (file) => {
+  return (context) => (file) => {
+    const handOver = (node: ts.Node): ts.Node => {
+      if (ts.isExpressionStatement(node)) return ts.getOriginalNode(node) === last ? assignResult(ts, node) : node;
+      // Where a cell is `using` something, the compiler puts what follows into a `try`.
+      return ts.isTryStatement(node) || ts.isBlock(node) ? ts.visitEachChild(node, handOver, context) : node;
+    };
     facts.names.push(...exportedNames(ts, file));
     const known = new Set(facts.names);
     const hoisted: ts.Statement[] = [];
@@ -42,8 +47,7 @@ export function moduleToScript(
         hoisted.push(...importStatement(ts, statement, facts.imports));
         continue;
       }
-      const result = resultExpression(ts, statement, isResult);
-      body.push(result ? assignResult(ts, statement, result) : statement);
+      body.push(ts.visitNode(statement, handOver) as ts.Statement);
       for (const { name, kind } of declaredNames(ts, statement)) {
         if (!known.has(name)) continue;
         if (kind === "value") body.push(keep(ts, name));
@@ -84,16 +88,9 @@ function importStatement(ts: TypeScript, node: ts.ImportDeclaration, imports: Ce
   );
 }
 
-function resultExpression(ts: TypeScript, statement: ts.Statement, isResult: (name: string) => boolean) {
-  if (!ts.isVariableStatement(statement)) return undefined;
-  const [declaration] = statement.declarationList.declarations;
-  return ts.isIdentifier(declaration.name) && isResult(declaration.name.text) ? declaration.initializer : undefined;
-}
-
-function assignResult(ts: TypeScript, statement: ts.Statement, value: ts.Expression): ts.Statement {
-  const f = ts.factory;
-  const assignment = f.createAssignment(property(ts, "result"), value);
-  return ts.setTextRange(f.createExpressionStatement(assignment), statement);
+function assignResult(ts: TypeScript, statement: ts.ExpressionStatement): ts.Statement {
+  const assignment = ts.factory.createAssignment(property(ts, "result"), statement.expression);
+  return ts.setTextRange(ts.factory.createExpressionStatement(assignment), statement);
 }
 
 type Kind = "value" | "function" | "let" | "var";

@@ -8,9 +8,6 @@ export interface TslabConverter {
 }
 
 export interface TslabResult {
-  readonly output?: string;
-  readonly declOutput?: string;
-  readonly lastExpressionVar?: string;
   readonly diagnostics: readonly TslabDiagnostic[];
 }
 
@@ -29,12 +26,8 @@ interface TslabPosition {
   readonly character: number;
 }
 
-/** How a cell's text becomes JavaScript: the emitter is asked for one file and told tslab's own transformers. */
-export type EmitCell = (
-  program: ts.Program,
-  file: ts.SourceFile,
-  transformers: ts.CustomTransformers,
-) => { script: string; declarations: string };
+/** How a cell's text becomes JavaScript and declarations; tslab's own transformers are not needed. */
+export type EmitCell = (program: ts.Program, file: ts.SourceFile) => void;
 
 type Notify = (fileName: string) => void;
 type WatchSystem = ts.System & {
@@ -67,7 +60,7 @@ export function namespaceForTslab(ts: TypeScript, folder: string, language: Lang
     }),
     createWatchProgram: (host: WatchHost) => watchProgram(ts, host, language, emitCell),
     // The script is ready when it leaves the emitter: there is nothing left to transpile.
-    transpileModule: (output: string) => ({ outputText: output }),
+    transpileModule: () => ({ outputText: "" }),
     sys: { ...ts.sys, getCurrentDirectory: () => folder },
   };
   return { ...ts, ...answers } as unknown as TypeScript;
@@ -78,6 +71,9 @@ interface Internals {
   bindSourceFile(file: ts.SourceFile, options: ts.CompilerOptions): void;
 }
 
+/** "Could not find a declaration file": a package without types runs as well, and its values are `any`. */
+const UNTYPED_PACKAGE = 7016;
+
 /** A cell that asks not to be checked; tslab's own first line stands before what the cell has written. */
 const UNCHECKED = /^export \{\};\s*\/\/\s*@ts-nocheck\b/;
 
@@ -85,7 +81,7 @@ function diagnosticsOf(program: ts.Program, file: ts.SourceFile): ts.Diagnostic[
   const syntax = program.getSyntacticDiagnostics(file);
   // What does not parse has no meaning to check: the follow-up errors would bury the first one.
   if (syntax.length > 0 || UNCHECKED.test(file.text)) return [...syntax];
-  return [...program.getSemanticDiagnostics(file), ...program.getDeclarationDiagnostics(file)];
+  return program.getSemanticDiagnostics(file).filter(({ code }) => code !== UNTYPED_PACKAGE);
 }
 
 function watchProgram(ts: TypeScript, host: WatchHost, language: Language, emitCell: EmitCell) {
@@ -97,10 +93,12 @@ function watchProgram(ts: TypeScript, host: WatchHost, language: Language, emitC
     for (const name of host.rootNames) language.setFile(name, host.system.readFile(name) ?? "");
     const text = host.system.readFile(cellName) ?? "";
     const parsed = text === withExports ? undefined : parse(ts, cellName, text);
-    const names = [...(parsed?.locals?.keys() ?? [])];
+    const names = parsed ? declaredNames(ts, parsed) : [];
     // What the converter will ask next, word for word.
     withExports = `${text}\nexport {${names.join(", ")}}`;
-    host.afterProgramCreate?.(builder(language, emitCell, names.length > 0 ? parsed : undefined));
+    const answer =
+      names.length > 0 ? { fileName: cellName, locals: new Map(names.map((name) => [name, name])) } : undefined;
+    host.afterProgramCreate?.(builder(language, emitCell, answer));
   };
   for (const name of host.rootNames) {
     host.system.watchFile(name, () => {
@@ -122,16 +120,22 @@ function parse(ts: TypeScript, name: string, text: string): BoundFile {
   return file;
 }
 
-function builder(language: Language, emitCell: EmitCell, parsed: ts.SourceFile | undefined) {
+/** The names on top level; the binder writes those that begin with two underscores in a way of its own. */
+function declaredNames(ts: TypeScript, { locals }: BoundFile): string[] {
+  const names = [...(locals?.keys() ?? [])].filter((name) => name !== GLOBAL_SCOPE);
+  return names.map((name) => ts.unescapeLeadingUnderscores(name as ts.__String));
+}
+
+/** `declare global` stands among the names of a file under this one. */
+const GLOBAL_SCOPE = "__global";
+
+/** @param names the file as far as the converter looks at it when it asks which names the cell declares */
+function builder(language: Language, emitCell: EmitCell, names: { readonly fileName: string } | undefined) {
   return {
     getProgram: () => ({ getTypeChecker: () => withoutSymbols(language.program().getTypeChecker()) }),
     getAllDependencies: (file: ts.SourceFile) => [file.fileName],
-    getSourceFile: (name: string) => (parsed?.fileName === name ? parsed : language.program().getSourceFile(name)),
-    emit(file: ts.SourceFile, write: (name: string, text: string) => void, ...rest: unknown[]) {
-      const { script, declarations } = emitCell(language.program(), file, rest[2] as ts.CustomTransformers);
-      write("outDir/__tslab__.js", script);
-      write("outDir/__tslab__.d.ts", declarations);
-    },
+    getSourceFile: (name: string) => (names?.fileName === name ? names : language.program().getSourceFile(name)),
+    emit: (file: ts.SourceFile) => emitCell(language.program(), file),
   };
 }
 

@@ -1,0 +1,55 @@
+import type ts from "typescript";
+import type { TypeScript } from "./language";
+
+/** What one cell declares under one name; several texts are overloads, or parts of an interface. */
+export interface Declaration {
+  /** Undefined for what has no name of its own, such as `declare global`. */
+  readonly name: string | undefined;
+  readonly text: string;
+}
+
+/** One declaration for each name: `const a: 1, b: 2` becomes two, and so do the names of one import. */
+export function split(ts: TypeScript, file: ts.SourceFile): Declaration[] {
+  const printer = ts.createPrinter({ newLine: ts.NewLineKind.LineFeed, removeComments: true });
+  const print = (node: ts.Node) => printer.printNode(ts.EmitHint.Unspecified, node, file);
+  return file.statements.flatMap((statement): Declaration[] => {
+    if (ts.isExportDeclaration(statement) || ts.isExportAssignment(statement)) return [];
+    const parts = splitStatement(ts, statement);
+    if (parts) return parts.map(({ name, node }) => ({ name, text: print(node) }));
+    const { name } = statement as ts.DeclarationStatement;
+    const isName = name && ts.isIdentifier(name) && name.escapedText !== "__global" && name.text !== "global";
+    return [{ name: isName ? name.text : undefined, text: statement.getFullText(file).trim() }];
+  });
+}
+
+function splitStatement(ts: TypeScript, statement: ts.Statement): { name: string; node: ts.Node }[] | undefined {
+  const f = ts.factory;
+  if (ts.isVariableStatement(statement) && statement.declarationList.declarations.length > 1) {
+    const { modifiers, declarationList: list } = statement;
+    return list.declarations.map((declaration) => ({
+      name: (declaration.name as ts.Identifier).text,
+      node: f.createVariableStatement(modifiers, f.createVariableDeclarationList([declaration], list.flags)),
+    }));
+  }
+  if (ts.isVariableStatement(statement)) {
+    const [{ name }] = statement.declarationList.declarations;
+    return [{ name: (name as ts.Identifier).text, node: statement }];
+  }
+  if (!ts.isImportDeclaration(statement)) return undefined;
+  const { importClause: clause, moduleSpecifier } = statement;
+  const importing = (name: ts.Identifier | undefined, bindings: ts.NamedImportBindings | undefined) =>
+    f.createImportDeclaration(undefined, f.createImportClause(clause?.phaseModifier, name, bindings), moduleSpecifier);
+  const bindings = clause?.namedBindings;
+  const whole = bindings && ts.isNamespaceImport(bindings) ? [bindings] : [];
+  const named = bindings && ts.isNamedImports(bindings) ? bindings.elements : [];
+  return [
+    ...(clause?.name ? [{ name: clause.name.text, node: importing(clause.name, undefined) }] : []),
+    ...whole.map((node) => ({ name: node.name.text, node: importing(undefined, node) })),
+    ...named.map((node) => ({ name: node.name.text, node: importing(undefined, f.createNamedImports([node])) })),
+  ];
+}
+
+/** The text of a declaration file with these declarations. */
+export function write(declarations: readonly Declaration[]): string {
+  return declarations.map(({ text }) => `${text}\n`).join("");
+}
