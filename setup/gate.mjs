@@ -15,7 +15,9 @@ export function biome(root, ...args) {
   const { nodeModules, cache } = places(root);
   const program = join(nodeModules, "@biomejs", "biome", "bin", "biome");
   const env = { ...process.env, BIOME_LOG_PATH: join(cache, "biome") };
-  return inForeground(process.execPath, [program, ...args, "."], { cwd: root, env });
+  // Of itself it colours what goes to a file, too.
+  const colors = process.stdout.isTTY ? [] : ["--colors=off"];
+  return inForeground(process.execPath, [program, ...args, ...colors, "."], { cwd: root, env });
 }
 
 function typescript(root) {
