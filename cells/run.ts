@@ -39,6 +39,7 @@ export function createRunner(converter: CellConverter, host: Host): Runner {
 
   async function start(cell: ConvertedCell, { url, label }: CellName): Promise<Outcome> {
     const modules = await Promise.all(cell.imports.map(({ specifier }) => host.load(specifier)));
+    host.check(); // Compiling and loading takes its time; somebody may have asked to stop meanwhile.
     const handle = startCell(values, modules, host);
     running = handle;
     try {

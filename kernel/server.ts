@@ -59,6 +59,8 @@ export function createServer({ sockets, toMain, shared, breakCell, exit }: Serve
     if (!current) return;
     const { header, content } = current.message;
     status("busy", header);
+    // Lowered here and not when the cell starts: an interrupt on the way there counts.
+    Atomics.store(shared, STOP, 0);
     if (header.msg_type === "execute_request" && !content.silent) {
       if (content.store_history !== false) count++;
       publish("execute_input", { code: content.code, execution_count: count }, header);

@@ -21,7 +21,6 @@ import { locateInFile } from "./locate";
 import type { Content } from "./message";
 import { createModules } from "./modules";
 import type { Output } from "./output";
-import { STOP } from "./threads";
 
 /** The answers of the main thread to Jupyter's requests. */
 export interface Session {
@@ -78,8 +77,7 @@ export function createSession({ folder, home, output, shared }: SessionParts): S
   }
 
   async function execute({ code, silent }: Content, count: number): Promise<Content> {
-    Atomics.store(shared, STOP, 0);
-    const source = String(code);
+    const source = String(code ?? "");
     refresh();
     const url = `${pathToFileURL(folder).href}/cell-${++runs}.ts`;
     const outcome = await runner.run(source, { label: `cell [${count}]`, url });

@@ -7,8 +7,9 @@ import { CELL, TURN } from "./names";
  *
  * - A loop that does real work in each turn (it calls something, or holds another loop) looks at every turn: that
  *   costs about a nanosecond where a turn costs microseconds.
- * - A tight loop is left as it is, so that it runs at full speed; the host can break it while the cell runs
- *   synchronously. In a function that awaits the host no longer can, so there every 1,024th turn looks.
+ * - A tight loop that counts, or walks over a list, is left as it is, so that it runs at full speed. Another tight loop,
+ *   such as a `while`, may never end: there every 1,024th turn looks. So it does in a function that awaits, as the host,
+ *   which can break a loop while the cell runs synchronously, no longer can.
  * - After an `await` the function looks before it goes on: what was stopped while it waited does not come back to life.
  *
  * Dynamic `import()` goes through the host too, which knows where the cell lives.
@@ -53,8 +54,13 @@ function isTight(ts: TypeScript, loop: ts.Node): boolean {
   return !(ts.forEachChild(loop, works) ?? false);
 }
 
+function endsByItself(ts: TypeScript, loop: ts.IterationStatement): boolean {
+  if (ts.isForStatement(loop)) return loop.condition !== undefined && loop.incrementor !== undefined;
+  return ts.isForOfStatement(loop) || ts.isForInStatement(loop);
+}
+
 function guardLoop(ts: TypeScript, loop: ts.IterationStatement, tight: boolean, awaits: boolean): ts.Statement {
-  if (tight && !awaits) return loop;
+  if (tight && !awaits && endsByItself(ts, loop)) return loop;
   const f = ts.factory;
   const look = f.createExpressionStatement(callCell(ts, "check", []));
   const body = f.createBlock([tight ? everyThousandTurns(ts, look) : look, loop.statement]);

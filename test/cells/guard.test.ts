@@ -13,8 +13,16 @@ function guarded(source: string): string {
 }
 
 describe("the guard", () => {
-  it("leaves a tight loop alone, so that it runs at full speed", () => {
+  it("leaves a tight loop that counts or walks over a list alone, so that it runs at full speed", () => {
     assert.equal(guarded("for (const n of list) sum += n;"), "for (const n of list) sum += n;");
+    const counting = "for (let i = 0; i < n; i++) sum += i;";
+    assert.equal(guarded(counting), counting);
+  });
+
+  it("looks now and then in a tight loop that may never end", () => {
+    const look = "{ if ((++$turn & 1023) === 0) $cell.check(); n++; }";
+    assert.equal(guarded("while (n > 0) n++;"), `while (n > 0) ${look}`);
+    assert.equal(guarded("for (;;) n++;"), `for (;;) ${look}`);
   });
 
   it("looks at every turn of a loop that calls something", () => {
@@ -22,8 +30,8 @@ describe("the guard", () => {
   });
 
   it("looks in the outer of two loops", () => {
-    const expected = "for (;;) { $cell.check(); for (;;) n++; }";
-    assert.equal(guarded("for (;;) for (;;) n++;"), expected);
+    const expected = "for (;;) { $cell.check(); for (const n of list) sum += n; }";
+    assert.equal(guarded("for (;;) for (const n of list) sum += n;"), expected);
   });
 
   it("looks now and then in a tight loop of a function that awaits", () => {
@@ -33,7 +41,10 @@ describe("the guard", () => {
   });
 
   it("does not take the await of an inner function for its own", () => {
-    assert.equal(guarded("for (;;) n++; async () => await 0;"), "for (;;) n++; async () => $cell.resumed(await 0);");
+    assert.equal(
+      guarded("for (n of m) n; async () => await 0;"),
+      "for (n of m) n; async () => $cell.resumed(await 0);",
+    );
   });
 
   it("sends dynamic imports through the host", () => {

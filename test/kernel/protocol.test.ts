@@ -144,6 +144,10 @@ describe("while a cell computes", () => {
     ["a loop that awaits", "for (;;) await null"],
     ["a tight loop after an await", "await null; let n = 0; for (;;) n++"],
     ["a wait for something that never comes", "await new Promise(() => {})"],
+    [
+      "a tight loop in a function that is called after an await",
+      "await null; const spin = () => { let n = 0; for (;;) n++ }; spin()",
+    ],
     ["a call of a function that never ends", "await null; const burn = () => { for (;;) Math.sqrt(2) }; burn()"],
   ]) {
     it(`an interrupt ends ${what}`, async () => {
@@ -153,6 +157,32 @@ describe("while a cell computes", () => {
       assert.equal((await running).reply.ename, "Interrupted");
     });
   }
+});
+
+describe("an interrupt", () => {
+  it("that comes before the cell has started ends it all the same", async () => {
+    const running = kernel.execute("for (;;) await null");
+    await Promise.all([1, 2].map(() => kernel.request("interrupt_request", {}, "control")));
+    assert.equal((await running).reply.ename, "Interrupted");
+  });
+
+  it("ends a timer that spins, so that the cell behind it gets its turn", async () => {
+    await kernel.execute("setTimeout(() => { for (;;) {} }, 10); 1");
+    await later(200);
+    const behind = kernel.execute("2");
+    await later(200);
+    await kernel.request("interrupt_request", {}, "control");
+    assert.equal((await behind).reply.ename, "Interrupted");
+    assert.equal((await kernel.execute("3")).reply.status, "ok");
+  });
+
+  it("does nothing when nothing runs", async () => {
+    await kernel.request("interrupt_request", {}, "control");
+    assert.equal(
+      (await kernel.execute("for (let i = 0; i < 9; i++) Math.sqrt(i); await 1; 'fine'")).reply.status,
+      "ok",
+    );
+  });
 });
 
 describe("completion", () => {
