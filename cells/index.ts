@@ -8,7 +8,7 @@ export { CELL, CELLS, TURN } from "./compiler/names";
 export type { TslabConverter } from "./compiler/tslab";
 export { type Completion, complete } from "./complete";
 export type { CellBody, CellFunction, Host, LoadedModule } from "./host";
-export { type Report, reportDiagnostics, reportError } from "./report";
+export { type ErrorReader, type Report, reportDiagnostics, reportError } from "./report";
 export { type CellName, type CellSource, createRunner, type Outcome, type Runner } from "./run";
 export type { MimeBundle } from "./show/bundle";
 export { show } from "./show/show";

@@ -31,7 +31,7 @@ export function readStack(
   locateInFile: LocateInFile,
 ): Frame[] {
   const frames: Frame[] = [];
-  for (const text of (error.stack ?? "").split("\n")) {
+  for (const text of stackOf(error).split("\n")) {
     const [, call = "", url, line, column] = STACK_LINE.exec(text) ?? [];
     if (!url) continue;
     const cell = sourceOf(url.replace(/^async /, ""));
@@ -41,6 +41,15 @@ export function readStack(
     if (place) frames.push({ call: readableCall(call), ...place });
   }
   return frames;
+}
+
+/** The stack is put together when it is first read, from a message that may be anything. */
+function stackOf(error: Error): string {
+  try {
+    return String(error.stack ?? "");
+  } catch {
+    return "";
+  }
 }
 
 function locateInCell(cell: CellSource, line: number, column: number): Omit<Frame, "call"> | undefined {

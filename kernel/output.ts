@@ -22,7 +22,7 @@ export function createOutput(post: (message: ToSockets) => void, shared: Int32Ar
       latest = header;
       return owner.run(header, work);
     },
-    publish: (type, content) => post({ kind: "publish", parent: parent(), type, content }),
+    publish: (type, content) => post({ kind: "publish", parent: parent(), type, content: asJson(content) }),
     print(stream, text) {
       if (text === "") return;
       let waiting = Atomics.add(shared, WAITING, text.length);
@@ -33,6 +33,14 @@ export function createOutput(post: (message: ToSockets) => void, shared: Int32Ar
       post({ kind: "text", parent: parent(), stream, text });
     },
   };
+}
+
+/**
+ * A copy that is plain JSON. A value may show itself with anything; what cannot be sent must fail here, in its cell,
+ * and not on the thread of the sockets. Big integers become text.
+ */
+function asJson(content: Content): Content {
+  return JSON.parse(JSON.stringify(content, (_, value) => (typeof value === "bigint" ? String(value) : value)));
 }
 
 /** Sends what code writes to the process's streams, `console` included, to the notebook instead. */

@@ -7,6 +7,7 @@ import {
   createCellConverter,
   createLanguage,
   createRunner,
+  type MimeBundle,
   type Report,
   readStack,
   reportDiagnostics,
@@ -31,7 +32,11 @@ export interface Session {
   reportLate(error: unknown): void;
 }
 
-export interface SessionParts {
+export function errorContent({ name, message, lines }: Report): Content {
+  return { ename: name, evalue: message, traceback: lines };
+}
+
+interface SessionParts {
   /** The folder of the notebook. */
   readonly folder: string;
   /** The folder of this project, whose typings every cell sees. */
@@ -40,8 +45,20 @@ export interface SessionParts {
   readonly shared: Int32Array;
 }
 
-/** How values look as text. */
-export const asText = (value: unknown) => inspect(value, { depth: 4, maxArrayLength: 100, maxStringLength: 10_000 });
+/** Characters of text to show of one value. */
+const LONGEST = 100_000;
+
+/** How values look as text, long ones cut. A value that cannot be looked at says so. */
+export function asText(value: unknown): string {
+  let text: string;
+  try {
+    text = inspect(value, { depth: 4, maxArrayLength: 100, maxStringLength: 10_000 });
+  } catch (error) {
+    return `[Cannot look at this value: ${error instanceof Error ? error.message : "it threw something"}]`;
+  }
+  if (text.length <= LONGEST) return text;
+  return `${text.slice(0, LONGEST)}\n… ${text.length - LONGEST} more characters`;
+}
 
 export function createSession({ folder, home, output, shared }: SessionParts): Session {
   const check = stopCheck(shared);
@@ -73,24 +90,48 @@ export function createSession({ folder, home, output, shared }: SessionParts): S
 
   function reportThrown(error: unknown): Report {
     const locate = locateInFile(modules.compiled, readable);
-    return reportError(error, error instanceof Error ? readStack(error, runner.source, locate) : [], asText);
+    return reportError(error, { framesOf: (one) => readStack(one, runner.source, locate), inspect: asText });
   }
 
-  async function execute({ code, silent }: Content, count: number): Promise<Content> {
-    const source = String(code ?? "");
+  async function execute({ code, silent, user_expressions: asked }: Content, count: number): Promise<Content> {
     refresh();
-    const url = `${pathToFileURL(folder).href}/cell-${++runs}.ts`;
-    const outcome = await runner.run(source, { label: `cell [${count}]`, url });
-    if (outcome.status !== "ok") {
-      const rejected = outcome.status === "rejected";
-      const report = rejected ? reportDiagnostics(source, outcome.diagnostics) : reportThrown(outcome.error);
-      const content = { ename: report.name, evalue: report.message, traceback: report.lines };
-      if (!silent) output.publish("error", content);
-      return { status: "error", execution_count: count, ...content };
+    const label = `cell [${count}]`;
+    const run = async (source: string): Promise<{ data?: MimeBundle } | { report: Report }> => {
+      const url = `${pathToFileURL(folder).href}/cell-${++runs}.ts`;
+      const outcome = await runner.run(source, { label, url });
+      if (outcome.status === "rejected") return { report: reportDiagnostics(source, outcome.diagnostics) };
+      if (outcome.status === "failed") return { report: reportThrown(outcome.error) };
+      try {
+        return { data: show(outcome.value, asText) };
+      } catch (error) {
+        return { report: reportThrown(error) };
+      }
+    };
+    const done = await run(String(code ?? ""));
+    const error = publishResult(done, Boolean(silent), count);
+    if (error) return { status: "error", execution_count: count, ...error };
+    const expressions: Record<string, Content> = {};
+    for (const [name, source] of Object.entries(asked ?? {})) {
+      const answer = await run(String(source));
+      expressions[name] =
+        "report" in answer
+          ? { status: "error", ...errorContent(answer.report) }
+          : { status: "ok", data: answer.data ?? {}, metadata: {} };
     }
-    const data = silent ? undefined : show(outcome.value, asText);
-    if (data) output.publish("execute_result", { execution_count: count, data, metadata: {} });
-    return { status: "ok", execution_count: count, user_expressions: {}, payload: [] };
+    return { status: "ok", execution_count: count, user_expressions: expressions, payload: [] };
+  }
+
+  /** Shows what a cell came to; returns the error when it failed, or when its value cannot be shown. */
+  function publishResult(done: { data?: MimeBundle } | { report: Report }, silent: boolean, count: number) {
+    let report = "report" in done ? done.report : undefined;
+    const data = "data" in done && !silent ? done.data : undefined;
+    try {
+      if (data) output.publish("execute_result", { execution_count: count, data, metadata: {} });
+    } catch (error) {
+      report = reportThrown(error);
+    }
+    if (report && !silent) output.publish("error", errorContent(report));
+    return report && errorContent(report);
   }
 
   function completions({ code, cursor_pos: cursor }: Content): Content {

@@ -51,11 +51,10 @@ export function createEngine(folder = join(HOME, "notebooks", "en")) {
       const report =
         outcome.status === "rejected"
           ? reportDiagnostics(source, outcome.diagnostics)
-          : reportError(
-              outcome.error,
-              readStack(outcome.error as Error, runner.source, () => undefined),
+          : reportError(outcome.error, {
+              framesOf: (error) => readStack(error, runner.source, () => undefined),
               inspect,
-            );
+            });
       return { ...report, lines: report.lines.map(plain) };
     },
     complete: (source: string, position = source.length) =>

@@ -119,6 +119,37 @@ describe("a cell that fails", () => {
   });
 });
 
+describe("the report of an error", () => {
+  it("has the cause with its own lines, and nothing of what ran it", async () => {
+    const { lines } = await report("const inner = new RangeError('small');\nthrow new Error('big', { cause: inner })");
+    const cause = lines.indexOf("Caused by: RangeError: small");
+    assert.ok(cause > 0);
+    assert.match(lines[cause + 1], /^ {4}at cell \[\d+\]:1:15$/);
+    assert.equal(lines.length, cause + 2);
+  });
+
+  it("has each of several errors", async () => {
+    const text = (await report("await Promise.any([1, 2].map((n) => Promise.reject(new TypeError('no ' + n))))")).lines;
+    assert.match(text.join("\n"), /Error 1 of 2: TypeError: no 1\n.*Error 2 of 2: TypeError: no 2/s);
+  });
+
+  it("calls an error by its class when it has no name of its own", async () => {
+    assert.equal((await report("class Diverged extends Error {}\nthrow new Diverged('NaN')")).name, "Diverged");
+  });
+
+  it("comes even for an error whose parts cannot be read", async () => {
+    assert.equal((await report("throw Object.assign(new Error('x'), { stack: 5 })")).message, "x");
+    const broken = "const e = new Error(); Object.defineProperty(e, 'message', { get() { throw 1 } }); throw e";
+    assert.equal((await report(broken)).name, "Error");
+    assert.equal((await report("const e: any = new Error('round'); e.cause = e; throw e")).message, "round");
+  });
+
+  it("has its caret under the letter that it means, behind Korean letters too", async () => {
+    const { lines } = await report("const 손실 = 1; throw new Error('x')");
+    assert.equal(lines[2], "    |       \u3000\u3000            ^");
+  });
+});
+
 describe("the compiler's report", () => {
   it("has the code, the message, the line and the width of what is wrong", async () => {
     const { name, lines } = await report("const rate: number = 'fast';");

@@ -52,4 +52,27 @@ describe("showing a value", () => {
     assert.deepEqual(Object.keys(shown([{ a: 1 }, 2])), ["text/plain"]);
     assert.deepEqual(Object.keys(shown([])), ["text/plain"]);
   });
+
+  it("says when a value's own method returns nothing that can be shown", () => {
+    for (const returned of [5, null, { text: "no MIME type" }]) {
+      const value = { [Symbol.for("Jupyter.display")]: () => returned };
+      assert.throws(() => show(value, inspect), /must return an object with MIME types as keys/);
+    }
+  });
+
+  it("shows as text what throws when it is looked at, and what only looks like a table", () => {
+    const throwing = new Proxy({}, { get: () => assert.fail("looked") });
+    const trap = {
+      get x() {
+        return assert.fail("looked");
+      },
+    };
+    const half = { $columns: ["a"], values: [1, 2], index: [0, 1], dtypes: [], shape: [2, 1] };
+    for (const value of [throwing, [trap], half]) {
+      assert.deepEqual(
+        show(value, () => "text"),
+        { "text/plain": "text" },
+      );
+    }
+  });
 });

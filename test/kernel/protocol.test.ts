@@ -102,6 +102,40 @@ describe("execute", () => {
   });
 });
 
+describe("a value that cannot be shown", () => {
+  const display = (body: string) => kernel.execute(`({ [Symbol.for("Jupyter.display")]() { ${body} } })`);
+
+  it("is an error of its cell, and the kernel goes on", async () => {
+    assert.equal((await display("throw new Error('no picture')")).first("error")?.evalue, "no picture");
+    const circular = "const a: any = {}; a.a = a; return { 'application/json': a }";
+    assert.match(String((await display(circular)).first("error")?.evalue), /circular/);
+    assert.equal((await kernel.execute("'alive'")).reply.status, "ok");
+  });
+
+  it("may hold big integers, which become text", async () => {
+    const { first } = await display("return { 'application/json': { n: 5n } }");
+    assert.deepEqual(first("execute_result")?.data, { "application/json": { n: "5" } });
+  });
+
+  it("is cut when it is very long, with a note", async () => {
+    const { first } = await kernel.execute(
+      "Object.fromEntries(Array.from({ length: 9999 }, (_, i) => ['key ' + i, 'value']))",
+    );
+    assert.match(JSON.stringify(first("execute_result")?.data), /… \d+ more characters"/);
+  });
+});
+
+describe("user expressions", () => {
+  it("are answered one by one, each with its value or its error", async () => {
+    const { reply } = await kernel.execute("const base = 20", {
+      user_expressions: { good: "base + 1", bad: "nowhere" },
+    });
+    const { good, bad } = reply.user_expressions as Record<string, Record<string, unknown>>;
+    assert.deepEqual([good.status, good.data], ["ok", { "text/plain": "21" }]);
+    assert.deepEqual([bad.status, bad.ename], ["error", "TS2304"]);
+  });
+});
+
 describe("the queue", () => {
   it("drops the cells that wait behind an error, and answers them", async () => {
     const answers = await Promise.all([
