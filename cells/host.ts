@@ -21,6 +21,8 @@ export interface Host {
   compile(body: CellBody): CellFunction;
   /** Loads what an `import` names, seen from the folder of the cells. */
   load(specifier: string): Promise<LoadedModule>;
+  /** What `import.meta` is in a cell. */
+  readonly meta: object;
   /** Throws `Interrupted` when all running code is asked to stop. */
   check(): void;
 }

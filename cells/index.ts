@@ -1,7 +1,7 @@
 // What a cell is, from its text to what is seen of it; how it looks from outside, in the order of its life.
 
 export { type CellConverter, type CellDiagnostic, createCellConverter } from "./compiler/convert";
-export { guard } from "./compiler/guard";
+export { containsAwait, guard } from "./compiler/guard";
 export type { TypeScript } from "./compiler/language";
 export { createLanguage, type FileSystem, type Language, type LanguageOptions } from "./compiler/language";
 export { CELL, CELLS, TURN } from "./compiler/names";

@@ -10,6 +10,8 @@ export interface RunningCell {
   check(): void;
   resumed<T>(value: T): T;
   import(specifier: string): Promise<unknown>;
+  /** What `import.meta` is. */
+  readonly meta: object;
 }
 
 /** The values that cells declared, by name: the `$cells` of the emitted code. */
@@ -62,6 +64,7 @@ export function startCell(values: Values, modules: readonly LoadedModule[], host
       return value;
     },
     import: async (specifier) => (await host.load(specifier)).current,
+    meta: host.meta,
   };
   return { cell, reached, stopped, stop };
 }

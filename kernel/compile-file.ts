@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { pathToFileURL } from "node:url";
 import ts from "typescript";
-import { CELL, guard, TURN } from "../cells";
+import { CELL, containsAwait, guard, TURN } from "../cells";
 
 /** A local file as it runs, and the way back to its lines. */
 export interface CompiledFile {
@@ -14,11 +14,8 @@ export interface CompiledFile {
   readonly map: string;
 }
 
-/** What `import.meta` becomes in a local file. */
-const META = "$meta";
-
 /** The parameters of the function that a local file becomes. */
-const PARAMETERS = ["exports", "require", "module", "__filename", "__dirname", CELL, META];
+const PARAMETERS = ["exports", "require", "module", "__filename", "__dirname", CELL];
 
 /**
  * Compiles a TypeScript or JavaScript file of the user's own to a CommonJS function.
@@ -27,7 +24,8 @@ const PARAMETERS = ["exports", "require", "module", "__filename", "__dirname", C
  */
 export function compileFile(file: string): CompiledFile {
   const { outputText, sourceMapText, diagnostics } = ts.transpileModule(readFileSync(file, "utf8"), {
-    fileName: file,
+    // The ending of a file that can only be a module would keep it one.
+    fileName: file.replace(/\.m([tj]s)$/, ".$1"),
     reportDiagnostics: true,
     compilerOptions: {
       target: ts.ScriptTarget.ES2022,
@@ -37,7 +35,7 @@ export function compileFile(file: string): CompiledFile {
       jsx: ts.JsxEmit.React,
       allowJs: true,
     },
-    transformers: { before: [importMeta, guard(ts)] },
+    transformers: { before: [refuseAwait, guard(ts)] },
   });
   const [wrong] = diagnostics ?? [];
   if (wrong) throw syntaxError(file, wrong);
@@ -53,12 +51,14 @@ export function metaOf(file: string): object {
   return { url: pathToFileURL(file).href, filename: file, dirname: dirname(file) };
 }
 
-function importMeta(context: ts.TransformationContext): ts.Transformer<ts.SourceFile> {
-  const visit = (node: ts.Node): ts.Node =>
-    ts.isMetaProperty(node) && node.keywordToken === ts.SyntaxKind.ImportKeyword
-      ? ts.factory.createIdentifier(META)
-      : ts.visitEachChild(node, visit, context);
-  return (file) => ts.visitEachChild(file, visit, context);
+/** A file becomes a function that returns at once: others may be waiting for what it exports. */
+function refuseAwait(): ts.Transformer<ts.SourceFile> {
+  return (file) => {
+    if (!containsAwait(ts, file)) return file;
+    throw new SyntaxError(
+      "Cannot load the file as it awaits on top level, which only a cell can: export a function instead",
+    );
+  };
 }
 
 function syntaxError(file: string, { messageText, start = 0, file: parsed }: ts.Diagnostic): SyntaxError {

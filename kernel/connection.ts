@@ -15,7 +15,8 @@ export interface Connection {
  *
  * @throws TypeError when the file lacks something; the message names the field
  */
-export function readConnection(file: string): Connection {
+export function readConnection(file: string | undefined): Connection {
+  if (!file) throw new TypeError("the first argument must be a connection file");
   return parseConnection(readFileSync(file, "utf8"));
 }
 

@@ -1,13 +1,20 @@
+import { createRequire } from "node:module";
+import { join } from "node:path";
 import { show } from "../cells";
 import type { Output } from "./output";
 
-/** Gives every cell the functions that `globals.d.ts` declares. */
-export function defineGlobals(output: Output, inspect: (value: unknown) => string): void {
+/**
+ * Gives every cell the functions that `globals.d.ts` declares, and the `require` that Node's own types declare.
+ *
+ * @param folder where `require` looks for packages and files
+ */
+export function defineGlobals(output: Output, inspect: (value: unknown) => string, folder: string): void {
   const publish = (type: string, value: unknown, id: string | undefined) => {
     const data = show(value, inspect) ?? { "text/plain": "undefined" };
     output.publish(type, { data, metadata: {}, transient: id === undefined ? {} : { display_id: id } });
   };
   Object.assign(globalThis, {
+    require: createRequire(join(folder, "cell.js")),
     display: (value: unknown, { id }: { id?: string } = {}) => publish("display_data", value, id),
     updateDisplay: (value: unknown, { id }: { id: string }) => publish("update_display_data", value, id),
     clearOutput: ({ wait = false }: { wait?: boolean } = {}) => output.publish("clear_output", { wait }),

@@ -9,8 +9,9 @@ const entrance = globalThis as { [ENTER]?: () => unknown };
 const enter = new vm.Script(`globalThis[Symbol.for("${ENTER.description}")]()`, { filename: "descent:enter" });
 
 /** Runs cells in this process, on the main thread. */
-export function createHost(modules: Pick<Modules, "load">, check: () => void): Host {
+export function createHost(modules: Pick<Modules, "load">, check: () => void, meta: object): Host {
   return {
+    meta,
     load: modules.load,
     check,
     compile({ code, url, awaits }): CellFunction {

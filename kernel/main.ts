@@ -1,4 +1,6 @@
+import { writeSync } from "node:fs";
 import { Worker } from "node:worker_threads";
+import { readConnection } from "./connection";
 import { captureStreams, createOutput } from "./output";
 import { SHARED_NUMBERS, type SocketThreadData, type ToMain, type ToSockets } from "./threads";
 
@@ -12,10 +14,15 @@ export interface KernelOptions {
 
 /** Starts the kernel: cells run here, on the main thread, in the folder of the notebook; another thread talks to Jupyter. */
 export async function startKernel({ connectionFile, home, socketThread }: KernelOptions): Promise<void> {
-  if (!connectionFile) throw new Error("Cannot start the kernel as the first argument must be a connection file");
+  try {
+    readConnection(connectionFile);
+  } catch (error) {
+    giveUp(error);
+  }
   const shared = new Int32Array(new SharedArrayBuffer(SHARED_NUMBERS * Int32Array.BYTES_PER_ELEMENT));
   const data: SocketThreadData = { connectionFile, shared };
   const sockets = new Worker(socketThread, { workerData: data });
+  sockets.on("error", giveUp);
   const post = (message: ToSockets) => sockets.postMessage(message);
 
   // The sockets answer while the compiler, which takes longer to load, gets ready.
@@ -23,8 +30,8 @@ export async function startKernel({ connectionFile, home, socketThread }: Kernel
   const output = createOutput(post, shared);
   const session = createSession({ folder: process.cwd(), home, output, shared });
   captureStreams(output);
-  defineGlobals(output, asText);
-  const exit = keepAlive(session.reportLate);
+  defineGlobals(output, asText, process.cwd());
+  keepAlive(session.reportLate);
 
   const answer = async ({ parent, content, count }: ToMain & { kind: "request" }) => {
     try {
@@ -36,14 +43,22 @@ export async function startKernel({ connectionFile, home, socketThread }: Kernel
   };
   sockets.on("message", (message: ToMain) => {
     if (message.kind === "interrupt") session.interrupt();
-    else if (message.kind === "shutdown") exit(0);
+    else if (message.kind === "shutdown") leave(0);
     else void output.belongsTo(message.parent, () => answer(message));
   });
 }
 
-/** Nothing that a cell does ends the kernel. Returns the way to end it. */
-function keepAlive(report: (error: unknown) => void): (code: number) => never {
-  const exit = process.exit.bind(process);
+const leave = process.exit.bind(process);
+
+/** Without its sockets a kernel is no use. Says why, in one line, where Jupyter's log has it. */
+function giveUp(error: unknown): never {
+  writeSync(2, `Cannot run the kernel: ${error instanceof Error ? error.message : error}\n`);
+  // Not `process.exit`, which is refused to cells.
+  return leave(1);
+}
+
+/** Nothing that a cell does ends the kernel. */
+function keepAlive(report: (error: unknown) => void): void {
   process.exit = () => {
     throw new Error(
       "Cannot end the process as it is the notebook's kernel: restart or shut it down from the menu instead",
@@ -52,5 +67,4 @@ function keepAlive(report: (error: unknown) => void): (code: number) => never {
   process.on("SIGINT", () => {}); // A cell that a signal can break is broken by it.
   process.on("uncaughtException", report);
   process.on("unhandledRejection", report);
-  return exit;
 }

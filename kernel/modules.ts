@@ -64,7 +64,7 @@ export function createModules(folder: string, guard: FileGuard): Modules {
     module.imports.clear();
     try {
       module.current = {};
-      if (file.endsWith(".json")) module.current = { default: JSON.parse(readFileSync(file, "utf8")) };
+      if (file.endsWith(".json")) module.current = jsonModule(JSON.parse(readFileSync(file, "utf8")));
       else run(module);
     } catch (error) {
       module.current = before;
@@ -86,7 +86,7 @@ export function createModules(folder: string, guard: FileGuard): Modules {
     const body = vm.runInThisContext(module.compiled.code, { filename: module.compiled.url });
     const holder = { exports: module.current };
     const later = async (specifier: string) => (await load(specifier, from)).current;
-    body(holder.exports, require, holder, file, from, { ...guard, import: later }, metaOf(file));
+    body(holder.exports, require, holder, file, from, { ...guard, import: later, meta: metaOf(file) });
     module.current = holder.exports;
   }
 
@@ -111,4 +111,9 @@ export function createModules(folder: string, guard: FileGuard): Modules {
 
   const compiled = (url: string) => [...local.values()].find((module) => module.compiled?.url === url)?.compiled;
   return { load: (specifier) => load(specifier, folder), refresh, compiled };
+}
+
+/** The whole by default, and the keys of an object by name. */
+function jsonModule(value: unknown): Record<string, unknown> {
+  return typeof value === "object" && !Array.isArray(value) ? { ...value, default: value } : { default: value };
 }

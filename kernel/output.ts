@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { Content, Header } from "./message";
-import { type StreamName, type ToSockets, WAITING } from "./threads";
+import { MESSAGE_SIZE, type StreamName, type ToSockets, WAITING } from "./threads";
 
 /** The way out of the main thread: what is printed and shown, each with the request that it belongs to. */
 export interface Output {
@@ -11,36 +11,45 @@ export interface Output {
 }
 
 /** Characters that may wait to leave; a cell that prints faster than that waits for its reader. */
-const MOST_WAITING = 8 << 20;
+const MOST_WAITING = 4 << 20;
 
 export function createOutput(post: (message: ToSockets) => void, shared: Int32Array): Output {
   const owner = new AsyncLocalStorage<Header>();
   let latest: Header | undefined;
   const parent = () => owner.getStore() ?? latest;
+  const queueUp = (length: number): number => {
+    const size = length + MESSAGE_SIZE;
+    let waiting = Atomics.add(shared, WAITING, size);
+    while (waiting > MOST_WAITING) {
+      Atomics.wait(shared, WAITING, waiting, 50);
+      waiting = Atomics.load(shared, WAITING) - size;
+    }
+    return size;
+  };
   return {
     belongsTo(header, work) {
       latest = header;
       return owner.run(header, work);
     },
-    publish: (type, content) => post({ kind: "publish", parent: parent(), type, content: asJson(content) }),
+    publish(type, content) {
+      const json = asJson(content);
+      const size = queueUp(json.length);
+      post({ kind: "publish", parent: parent(), type, content: JSON.parse(json), size });
+    },
     print(stream, text) {
       if (text === "") return;
-      let waiting = Atomics.add(shared, WAITING, text.length);
-      while (waiting > MOST_WAITING) {
-        Atomics.wait(shared, WAITING, waiting, 50);
-        waiting = Atomics.load(shared, WAITING);
-      }
+      queueUp(text.length);
       post({ kind: "text", parent: parent(), stream, text });
     },
   };
 }
 
 /**
- * A copy that is plain JSON. A value may show itself with anything; what cannot be sent must fail here, in its cell,
+ * Plain JSON. A value may show itself with anything; what cannot be sent must fail here, in its cell,
  * and not on the thread of the sockets. Big integers become text.
  */
-function asJson(content: Content): Content {
-  return JSON.parse(JSON.stringify(content, (_, value) => (typeof value === "bigint" ? String(value) : value)));
+function asJson(content: Content): string {
+  return JSON.stringify(content, (_, value) => (typeof value === "bigint" ? String(value) : value));
 }
 
 /** Sends what code writes to the process's streams, `console` included, to the notebook instead. */

@@ -6,13 +6,16 @@ import vm from "node:vm";
 /** What `import` sees of a module, whichever kind it is. */
 export type Namespace = Readonly<Record<string, unknown>>;
 
+/** What Node says of a package that can be imported and not required. */
+const ONLY_IMPORT = new Set(["ERR_REQUIRE_ESM", "ERR_REQUIRE_ASYNC_MODULE", "ERR_PACKAGE_PATH_NOT_EXPORTED"]);
+
 /** Loads a package or a built-in module as seen from a folder: with `require` where that is possible, else `import`. */
 export async function loadPackage(specifier: string, folder: string): Promise<Namespace> {
   try {
     return namespaceOf(createRequire(join(folder, "cell.js"))(specifier));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code !== "ERR_REQUIRE_ESM" && code !== "ERR_PACKAGE_PATH_NOT_EXPORTED") throw error;
+    if (!ONLY_IMPORT.has(code ?? "")) throw error;
     return importFrom(specifier, folder);
   }
 }
@@ -33,5 +36,12 @@ function importFrom(specifier: string, folder: string): Promise<Namespace> {
     filename: pathToFileURL(join(folder, "cell.mjs")).href,
     importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   });
-  return load(specifier);
+  // That Node calls this way experimental is nothing that a student could act upon.
+  const { emitWarning } = process;
+  process.emitWarning = () => {};
+  try {
+    return load(specifier);
+  } finally {
+    process.emitWarning = emitWarning;
+  }
 }

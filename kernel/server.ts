@@ -2,7 +2,7 @@ import { kernelInfo } from "./info";
 import { type Content, type Header, message } from "./message";
 import type { Sockets } from "./sockets";
 import { createStreams } from "./streams";
-import { STOP, type ToMain, type ToSockets, WAITING } from "./threads";
+import { MESSAGE_SIZE, STOP, type ToMain, type ToSockets, WAITING } from "./threads";
 import type { Received } from "./wire";
 
 /** What the server needs: the sockets, the main thread, the numbers shared with it, and the end of the process. */
@@ -37,10 +37,13 @@ export function createServer({ sockets, toMain, shared, breakCell, exit }: Serve
   const publish = (type: string, content: Content, parent?: Header) => sockets.publish(message(type, content, parent));
   const status = (state: "starting" | "busy" | "idle", parent?: Header) =>
     publish("status", { execution_state: state }, parent);
+  const left = (size: number) => {
+    Atomics.sub(shared, WAITING, size);
+    Atomics.notify(shared, WAITING);
+  };
   const streams = createStreams((parent, name, text) => {
     publish("stream", { name, text }, parent);
-    Atomics.sub(shared, WAITING, text.length);
-    Atomics.notify(shared, WAITING);
+    left(text.length);
   });
 
   const reply = (channel: "shell" | "control", { message: { header }, identities }: Received, content: Content) =>
@@ -125,12 +128,15 @@ export function createServer({ sockets, toMain, shared, breakCell, exit }: Serve
     onStdin: () => {},
     onMain(event) {
       if (event.kind === "text") {
+        left(MESSAGE_SIZE);
         streams.write(event.parent, event.stream, event.text);
         return;
       }
       streams.flush();
-      if (event.kind === "publish") publish(event.type, event.content, event.parent);
-      else finish(event.content);
+      if (event.kind === "publish") {
+        left(event.size);
+        publish(event.type, event.content, event.parent);
+      } else finish(event.content);
     },
   };
 }

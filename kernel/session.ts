@@ -15,6 +15,7 @@ import {
   show,
 } from "../cells";
 import { fromCodePoints, toCodePoints } from "./code-points";
+import { metaOf } from "./compile-file";
 import { completeness } from "./completeness";
 import { loadTslab } from "./converter";
 import { createHost, stopCheck } from "./host";
@@ -74,7 +75,7 @@ export function createSession({ folder, home, output, shared }: SessionParts): S
     typeRoots: [join(home, "node_modules", "@types")],
   });
   const converter = createCellConverter({ ts, language, folder, loadTslab });
-  const runner = createRunner(converter, createHost(modules, check));
+  const runner = createRunner(converter, createHost(modules, check, metaOf(join(folder, "cell.ts"))));
   const readable = (file: string) => (relative(home, file).startsWith("..") ? file : relative(home, file));
   let runs = 0;
   // The first program reads the declarations of the language and of Node; the first cell should not wait for that.

@@ -17,6 +17,8 @@ export type ToSockets =
       readonly parent: Header | undefined;
       readonly type: string;
       readonly content: Content;
+      /** What it counts for in `WAITING`. */
+      readonly size: number;
     }
   | { readonly kind: "reply"; readonly content: Content };
 
@@ -26,12 +28,15 @@ export type StreamName = "stdout" | "stderr";
  * Numbers that both threads see at once, even while a cell computes.
  *
  * - `STOP` is 1 while the running code is asked to stop.
- * - `WAITING` counts the characters of output that have not left yet, so that a cell that prints without end waits
+ * - `WAITING` counts the characters of output that have not left yet, and `MESSAGE_SIZE` for each message, so that a cell that prints without end waits
  *   instead of filling the memory.
  */
 export const STOP = 0;
 export const WAITING = 1;
 export const SHARED_NUMBERS = 2;
+
+/** What a message weighs besides its text, in characters: a million short lines are more than their letters. */
+export const MESSAGE_SIZE = 500;
 
 /** What a socket thread is started with. */
 export interface SocketThreadData {

@@ -12,7 +12,7 @@ import { CELL, TURN } from "./names";
  *   which can break a loop while the cell runs synchronously, no longer can.
  * - After an `await` the function looks before it goes on: what was stopped while it waited does not come back to life.
  *
- * Dynamic `import()` goes through the host too, which knows where the cell lives.
+ * Dynamic `import()` and `import.meta` go through the host too, which knows where the cell lives.
  */
 export function guard(ts: TypeScript): ts.TransformerFactory<ts.SourceFile> {
   return (context) => (file) => {
@@ -21,6 +21,7 @@ export function guard(ts: TypeScript): ts.TransformerFactory<ts.SourceFile> {
         if (ts.isFunctionLike(node)) return ts.visitEachChild(node, inside(containsAwait(ts, node)), context);
         const visited = ts.visitEachChild(node, visit, context);
         if (ts.isAwaitExpression(visited)) return callCell(ts, "resumed", [visited]);
+        if (isImportMeta(ts, visited)) return cellProperty(ts, "meta");
         if (isImportCall(ts, visited)) return callCell(ts, "import", visited.arguments);
         if (ts.isIterationStatement(visited, false)) return guardLoop(ts, visited, isTight(ts, node), awaits);
         return visited;
@@ -90,7 +91,14 @@ function isImportCall(ts: TypeScript, node: ts.Node): node is ts.CallExpression 
   return ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword;
 }
 
+function isImportMeta(ts: TypeScript, node: ts.Node): boolean {
+  return ts.isMetaProperty(node) && node.keywordToken === ts.SyntaxKind.ImportKeyword;
+}
+
+function cellProperty(ts: TypeScript, name: string): ts.Expression {
+  return ts.factory.createPropertyAccessExpression(ts.factory.createIdentifier(CELL), name);
+}
+
 function callCell(ts: TypeScript, method: string, args: readonly ts.Expression[]): ts.CallExpression {
-  const f = ts.factory;
-  return f.createCallExpression(f.createPropertyAccessExpression(f.createIdentifier(CELL), method), undefined, args);
+  return ts.factory.createCallExpression(cellProperty(ts, method), undefined, args);
 }

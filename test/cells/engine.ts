@@ -25,7 +25,9 @@ export function createEngine(folder = join(HOME, "notebooks", "en")) {
   });
   const converter = createCellConverter({ ts, language, folder, loadTslab });
   const modules: Record<string, object> = { counter: { step: 2, default: "whole" } };
-  const host = createHost({ load: async (name) => ({ current: { ...modules[name] } }) }, () => {});
+  const host = createHost({ load: async (name) => ({ current: { ...modules[name] } }) }, () => {}, {
+    url: "file:///cell.ts",
+  });
   const runner = createRunner(converter, host);
   let runs = 0;
 

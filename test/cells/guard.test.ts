@@ -47,6 +47,10 @@ describe("the guard", () => {
     );
   });
 
+  it("asks the host what import.meta is", () => {
+    assert.match(guarded("import.meta.url;"), /^\$cell\.meta\.url;/);
+  });
+
   it("sends dynamic imports through the host", () => {
     assert.equal(guarded("import('./mine');"), "$cell.import('./mine');");
   });

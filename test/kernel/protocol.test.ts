@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
+import { HOME } from "../home";
 import { type KernelClient, startKernel } from "./client";
 
 let kernel: KernelClient;
@@ -294,9 +296,50 @@ describe("local files", () => {
     assert.match(String(first("error")?.traceback), /at fall \(.*throws\.ts:3:9\)/);
   });
 
+  it("may be modules by their ending, and JSON with its keys by name", async () => {
+    write("only.mjs", "export const one = 1; export default 'whole';\n");
+    write("table.json", '{ "rows": 3 }');
+    assert.equal(await result('import whole, { one } from "./only.mjs"; [whole, one]'), "[ 'whole', 1 ]");
+    assert.equal(await result('import table, { rows } from "./table.json"; [table.rows, rows]'), "[ 3, 3 ]");
+  });
+
+  it("cannot await on top level, and say so", async () => {
+    write("waits.ts", "export const late = await 1;\n");
+    const { first } = await local.execute('import { late } from "./waits";');
+    assert.match(String(first("error")?.evalue), /awaits on top level, which only a cell can/);
+  });
+
+  it("stand beside packages that can be imported and not required, without types too", async () => {
+    mkdirSync(join(folder, "node_modules", "esm-only"), { recursive: true });
+    write("node_modules/esm-only/package.json", '{ "type": "module", "exports": { "import": "./index.js" } }');
+    write("node_modules/esm-only/index.js", "export const a = await 5;\n");
+    const answer = await local.execute('import { a } from "esm-only"; [a, (await import("esm-only")).a]');
+    assert.deepEqual(answer.first("execute_result")?.data, { "text/plain": "[ 5, 5 ]" });
+    assert.equal(answer.text("stderr"), "");
+  });
+
+  it("and packages can be found by require and import.meta", async () => {
+    assert.equal(
+      await result("[typeof require('node:fs').statSync, import.meta.url.endsWith('/cell.ts')]"),
+      "[ 'function', true ]",
+    );
+  });
+
   it("may be missing, which is said in one line", async () => {
     const { first } = await local.execute('// @ts-nocheck\nimport { nothing } from "./absent";');
     assert.match(String(first("error")?.evalue), /Cannot find \.\/absent: there is no such file/);
+  });
+});
+
+describe("a kernel that cannot start", () => {
+  it("says why in one line and ends with 1", () => {
+    const start = (...args: string[]) =>
+      spawnSync(process.execPath, [join(HOME, "kernel", "start.mjs"), ...args], { encoding: "utf8" });
+    for (const args of [[], ["/nowhere/connection.json"], [join(HOME, "package.json")]]) {
+      const { status, stderr } = start(...args);
+      assert.equal(status, 1);
+      assert.match(stderr, /^Cannot run the kernel: .*\n$/);
+    }
   });
 });
 
