@@ -2,6 +2,7 @@
 import { spawn } from "node:child_process";
 import { constants } from "node:os";
 import { describe } from "./errors.mjs";
+import { whenNpmIsGone } from "./parent.mjs";
 
 /** Runs a command's work, which may resolve to an exit code. */
 export async function command(work) {
@@ -23,12 +24,14 @@ export async function inForeground(program, args, { cwd, env = process.env } = {
   };
   const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
   for (const signal of signals) process.on(signal, pass);
+  const stopLooking = whenNpmIsGone(() => child.kill());
   try {
     return await new Promise((resolve, reject) => {
       child.once("error", reject);
       child.once("close", (code, signal) => resolve(code ?? 128 + constants.signals[signal]));
     });
   } finally {
+    stopLooking();
     for (const signal of signals) process.off(signal, pass);
   }
 }

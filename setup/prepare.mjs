@@ -2,6 +2,7 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { constants } from "node:os";
 import { lock } from "./lock.mjs";
+import { whenNpmIsGone } from "./parent.mjs";
 import { places } from "./places.mjs";
 import { progressOn } from "./progress.mjs";
 import { endAll, recordPrograms } from "./run.mjs";
@@ -62,9 +63,11 @@ async function uninterrupted(progress, work) {
   };
   const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
   for (const signal of signals) process.once(signal, stop);
+  const stopLooking = whenNpmIsGone(() => stop("SIGTERM"));
   try {
     await work();
   } finally {
+    stopLooking();
     for (const signal of signals) process.off(signal, stop);
   }
 }

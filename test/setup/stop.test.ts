@@ -80,6 +80,20 @@ describe("a set-up stopped in the middle of a step", () => {
       }));
   }
 
+  it("by the end of the npm that started it, which tells nobody, stops as well", () =>
+    withFolder(async (folder) => {
+      writeSetup(folder);
+      // As npm does it: a shell in between, which ends when npm is told to, and whose end the set-up has to notice.
+      const env = { ...process.env, npm_lifecycle_event: "start", NODE: process.execPath };
+      const options = { cwd: folder, env, stdio: "ignore" } as const;
+      const shell = spawn("sh", ["-c", '"$NODE" setup.mjs; true'], options);
+      await until(() => existsSync(join(folder, "thing/pid")));
+      const pid = Number(readFileSync(join(folder, "thing/pid"), "utf8"));
+      shell.kill("SIGKILL");
+      await until(() => !isRunning(pid) && !existsSync(join(folder, ".cache/setup.lock")));
+      assert.equal(existsSync(join(folder, "thing/.made-from")), false);
+    }));
+
   it("does the step anew the next time", () =>
     withFolder(async (folder) => {
       const file = writeSetup(folder);
