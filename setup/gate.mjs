@@ -14,7 +14,7 @@ export async function gate(root) {
 export function biome(root, ...args) {
   const { nodeModules, cache } = places(root);
   const program = join(nodeModules, "@biomejs", "biome", "bin", "biome");
-  const env = { ...process.env, BIOME_LOG_PATH: join(cache, "biome") };
+  const env = { ...process.env, BIOME_LOG_PATH: join(cache, "biome"), XDG_CACHE_HOME: cache };
   // Of itself it colours what goes to a file, too.
   const colors = process.stdout.isTTY ? [] : ["--colors=off"];
   return inForeground(process.execPath, [program, ...args, ...colors, "."], { cwd: root, env });
