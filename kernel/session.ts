@@ -1,6 +1,6 @@
 import { join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
-import { inspect } from "node:util";
+import { inspect, types } from "node:util";
 import ts from "typescript";
 import {
   complete,
@@ -52,6 +52,10 @@ const LONGEST = 100_000;
 /** How values look as text, long ones cut. A value that cannot be looked at says so. */
 export function asText(value: unknown): string {
   let text: string;
+  // Node 20 marks promises with symbols of its own, which are nothing to look at.
+  if (types.isPromise(value)) {
+    for (const key of Object.getOwnPropertySymbols(value)) Object.defineProperty(value, key, { enumerable: false });
+  }
   try {
     text = inspect(value, { depth: 4, maxArrayLength: 100, maxStringLength: 10_000 });
   } catch (error) {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { HOME } from "../home";
 import { type KernelClient, startKernel } from "./client";
@@ -231,6 +231,10 @@ describe("completion", () => {
   it("says whether a text is complete", async () => {
     const ask = async (code: string) => (await kernel.request("is_complete_request", { code })).reply;
     assert.equal((await ask("const a = 1")).status, "complete");
+    for (const text of ["const a = ", "f(", "`begun", "/* begun", "x =>"]) {
+      assert.equal((await ask(text)).status, "incomplete", text);
+    }
+    for (const text of ["const = 5", "}", "'begun"]) assert.equal((await ask(text)).status, "invalid", text);
     assert.deepEqual(await ask("for (;;) {"), { status: "incomplete", indent: "  " });
   });
 });
@@ -328,6 +332,29 @@ describe("local files", () => {
   it("may be missing, which is said in one line", async () => {
     const { first } = await local.execute('// @ts-nocheck\nimport { nothing } from "./absent";');
     assert.match(String(first("error")?.evalue), /Cannot find \.\/absent: there is no such file/);
+  });
+});
+
+describe("a kernel whose server was killed", () => {
+  it("ends by itself", async () => {
+    const ports = ["shell", "control", "iopub", "stdin", "hb"].map((name) => [`${name}_port`, 0]);
+    const file = join(mkdtempSync(join(tmpdir(), "descent-")), "connection.json");
+    writeFileSync(file, JSON.stringify({ ...Object.fromEntries(ports), ip: "127.0.0.1", key: "k" }));
+    const argv = JSON.stringify([join(HOME, "kernel", "start.mjs"), file]);
+    // It stays for a second, so that the kernel has seen who started it.
+    const server = `const { pid } = require("node:child_process").spawn(process.execPath, ${argv});
+      process.stdout.write(String(pid)); setTimeout(() => process.kill(process.pid, "SIGKILL"), 2000)`;
+    const pid = Number(spawnSync(process.execPath, ["-e", server], { encoding: "utf8" }).stdout);
+    const alive = () => {
+      try {
+        return process.kill(pid, 0);
+      } catch {
+        return false;
+      }
+    };
+    for (let waited = 0; alive() && waited < 10_000; waited += 100) await later(100);
+    assert.equal(alive(), false);
+    rmSync(dirname(file), { recursive: true });
   });
 });
 
