@@ -6,6 +6,9 @@ interface BoundFile extends ts.SourceFile {
   readonly locals?: ReadonlyMap<ts.__String, ts.Symbol>;
 }
 
+/** What makes a module of the earlier declarations (`MODULE_MARK`). */
+const MARK = /^export \{\};\n/;
+
 /** The parts of the emitter's program that say what names mean. */
 export interface Scope {
   readonly checker: ts.TypeChecker;
@@ -27,11 +30,12 @@ export function joinDeclarations(ts: TypeScript, scope: Scope, fresh: string): s
   const { earlier } = scope;
   const added = split(ts, ts.createSourceFile("fresh.d.ts", fresh, ts.ScriptTarget.ES2022, true));
   added.push(...nestedVars(ts, scope, added));
-  const old = split(ts, earlier);
   const replaced = [...new Set(added.map(({ name }) => name))].filter(
     (name) => name !== undefined && clash(ts, scope, name),
   );
-  if (replaced.length === 0) return write([...old, ...added]);
+  // The usual case, in which nothing needs to be read again: it must not cost more with every cell.
+  if (replaced.length === 0) return earlier.text.replace(MARK, "") + write(added);
+  const old = split(ts, earlier);
 
   const same = new Set(replaced.filter((name) => textOf(old, name) === textOf(added, name)));
   const hidden = new Map<ts.Symbol, string>();
