@@ -7,7 +7,7 @@ await command(async () => {
   const begin = performance.now();
   await makeReady();
   const seconds = ((performance.now() - begin) / 1000).toFixed(1);
-  console.log(`Everything is ready (${seconds} s). JupyterLab opens in the browser; Ctrl-C here ends it`);
+  console.log(`Everything is ready (${seconds} s). JupyterLab starts now; Ctrl-C here ends it`);
   const { program, args, options } = jupyterCommand(["lab", ...whenRoot(), ...process.argv.slice(2)]);
   return inForeground(program, args, options);
 });

@@ -266,7 +266,7 @@ describe("local files", () => {
   });
   after(async () => {
     await local[Symbol.asyncDispose]();
-    rmSync(folder, { recursive: true });
+    rmSync(dirname(folder), { recursive: true });
   });
   const result = async (code: string) => {
     const { reply, first } = await local.execute(code);
