@@ -2,11 +2,12 @@ import { summarize } from "./comparison";
 import { type Data, toData } from "./dataset";
 import { DivergenceError } from "./divergence";
 import { Fingerprint } from "./fingerprint";
+import type { History } from "./history";
 import type { Objective } from "./objective";
 import type { Optimizer } from "./optimizer";
 import { checkNames, checkOption } from "./options";
 import { random } from "./random";
-import { type History, train } from "./train";
+import { train } from "./train";
 import type { TrainOptions } from "./train-options";
 import { quoted } from "./words";
 
@@ -154,7 +155,8 @@ function run(
     },
   };
   const result = (history: History, diverged?: DivergenceError): Run => {
-    return { seed: options.seed, history, w, hash: seen.toString(), diverged };
+    // The state has an order of all rows: kept for every run, it would outweigh the data.
+    return { seed: options.seed, history: { ...history, state: undefined }, w, hash: seen.toString(), diverged };
   };
   try {
     return result(train(watched, w, data, options));

@@ -18,7 +18,8 @@ export { power } from "./power";
 
 // Going
 export type { Progress, TrainOptions } from "./train-options";
-export { type History, train } from "./train";
+export { train } from "./train";
+export { effort, type History, type RunState, type Stopped, timeTo, type Unit } from "./history";
 export { type Divergence, DivergenceError } from "./divergence";
 
 // Comparing

@@ -1,9 +1,10 @@
 import { type Data, toData } from "./dataset";
+import type { History } from "./history";
 import { smallestLoss } from "./least-squares";
 import { type MatrixLike, toMatrix } from "./matrix";
 import type { Objective } from "./objective";
 import { sgd } from "./optimizers/sgd";
-import { type History, train } from "./train";
+import { train } from "./train";
 import type { TrainOptions } from "./train-options";
 
 /**

@@ -12,6 +12,7 @@ const isWhole = (value: unknown, low: number, high: number) =>
 
 const anyNumber: Range = { holds: isNumber, rule: "must be a finite number" };
 const positive: Range = { holds: (value) => isNumber(value) && value > 0, rule: "must be greater than 0 and finite" };
+const notNegative: Range = { holds: (value) => isNumber(value) && value >= 0, rule: "must be 0 or greater and finite" };
 const share: Range = { holds: (value) => isNumber(value) && value >= 0 && value < 1, rule: "must be in [0, 1)" };
 const yesOrNo: Range = { holds: (value) => typeof value === "boolean", rule: "must be true or false" };
 
@@ -22,27 +23,35 @@ const wholeFromZero: Range = {
 
 /**
  * The one table of ranges: an option of this name has this range wherever it appears, in an optimizer of the library as
- * in one written by a student. A name that is not in the table may hold any finite number.
+ * in one written by a student. A name that is not in the table may hold any finite number, or true and false where its
+ * default is one of these.
  *
  * ε = 0 is refused although PyTorch takes it: a weight whose gradient is zero from the start would become 0/0.
  */
 const ranges: Readonly<Record<string, Range>> = {
   learningRate: positive,
   momentum: share,
+  dampening: share,
   beta1: share,
   beta2: share,
   alpha: share,
   rho: share,
   epsilon: positive,
+  decay: notNegative,
+  accumulator: notNegative,
+  weightDecay: notNegative,
+  momentumDecay: notNegative,
   shuffle: yesOrNo,
   epochs: { holds: (value) => isWhole(value, 0, 1e7), rule: "must be a whole number from 0 to 10000000" },
+  patience: { holds: (value) => isWhole(value, 1, 1e7), rule: "must be a whole number from 1 to 10000000" },
+  tolerance: { holds: (value) => isNumber(value) && value >= 0, rule: "must be 0 or greater, and finite" },
   seed: wholeFromZero,
   stream: wholeFromZero,
 };
 
 /** Refuses a value outside its range; `action` completes the sentence that begins with "Cannot". */
-export function checkOption(action: string, name: string, value: unknown): void {
-  const range = ranges[name] ?? anyNumber;
+export function checkOption(action: string, name: string, value: unknown, usual?: unknown): void {
+  const range = ranges[name] ?? (typeof usual === "boolean" ? yesOrNo : anyNumber);
   if (!range.holds(value)) {
     throw new RangeError(`Cannot ${action} as ${name} ${range.rule}: current value is ${quoted(value)}`);
   }

@@ -2,6 +2,8 @@ import { checkOption } from "./options";
 
 /** A stream of chance that its seed decides completely. */
 export interface Random {
+  /** Where the stream stands: copy it, and put it back to hear the same numbers again. */
+  readonly state: Int32Array;
   /** The next number, evenly spread over [0, 1). */
   next(): number;
   /** Puts the numbers of `rows` into a random order, in place; every order is equally likely. */
@@ -37,6 +39,7 @@ export function random(seed: number, stream = 0): Random {
   // In an array, as a variable that a closure changes would be stored anew, as an object, at every number.
   const state = Int32Array.of(scramble(seed | 0, scramble(high, scramble(stream, 0))) || 1);
   return {
+    state,
     next() {
       state[0] = xorshift(state[0]);
       return (state[0] >>> 0) / 2 ** 32;
