@@ -22,6 +22,10 @@ export { train } from "./train";
 export { effort, type History, type RunState, type Stopped, timeTo, type Unit } from "./history";
 export { type Divergence, DivergenceError } from "./divergence";
 
+// Is it any good?
+export { kFold, type Rows, type Split, type SplitOptions, standardize, trainTestSplit } from "./split";
+export { type Curvature, curvature } from "./curvature";
+
 // Comparing
 export { type CompareOptions, type Comparison, compare, type Curve, type Model, type Run } from "./compare";
 

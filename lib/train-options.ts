@@ -4,7 +4,7 @@ import type { Objective } from "./objective";
 import type { Optimizer } from "./optimizer";
 import { checkNames, checkOption } from "./options";
 import { checkResume } from "./resume";
-import { splitRows } from "./rows";
+import { allRows, shuffledRows, sizeOf, splitRows } from "./rows";
 import { isFloat64Array, quoted } from "./words";
 
 /** How to train. */
@@ -108,10 +108,11 @@ function checkPatience(patience: number, validation: unknown): void {
 
 /** The rows to train on, in the order of the data, and a batch of those to look at. */
 function setAside(data: ReturnType<typeof toData>, validation: number | Data | undefined, seed: number) {
-  const all = Int32Array.from({ length: data.y.length }, (_, i) => i);
+  const all = allRows(data.y.length);
   if (validation === undefined) return { rows: all, validation };
   if (typeof validation === "number") {
-    const { train, test } = splitRows("train", "validation", all.length, validation, seed);
+    const size = sizeOf("train", "validation", all.length, validation);
+    const { train, test } = splitRows(shuffledRows(all.length, seed), size);
     return { rows: train, validation: { ...data, rows: test, from: 0, to: test.length } };
   }
   const { x, y } = toData("train", validation);
@@ -120,8 +121,7 @@ function setAside(data: ReturnType<typeof toData>, validation: number | Data | u
       `Cannot train as the validation rows must have the columns of x: x has ${data.x.cols}, they have ${x.cols}`,
     );
   }
-  const rows = Int32Array.from({ length: y.length }, (_, i) => i);
-  return { rows: all, validation: { x, y, rows, from: 0, to: rows.length } };
+  return { rows: all, validation: { x, y, rows: allRows(y.length), from: 0, to: y.length } };
 }
 
 /** The door for weights: an array that can be changed in place, as long as the objective wants it, of finite numbers. */

@@ -118,7 +118,7 @@ describe("train(), resumed, at the door", () => {
     refuse({ validation: cars }, /validation must be what it was before resume: absent before, there now$/);
     refuse(
       { optimizer: sgd() },
-      /what the optimizer remembers must be what it was before resume: t, m, v before, t now$/,
+      /what the optimizer remembers must be what it was before resume: t, m, v.* before, t now$/,
     );
   });
 
