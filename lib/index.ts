@@ -12,8 +12,10 @@ export { LinearRegression } from "./linear-regression";
 export { type LeastSquares, leastSquares } from "./least-squares";
 
 // How to go downhill
-export { type Optimizer, optimizer, type Rule, type State, type StateOf } from "./optimizer";
-export { sgd, momentum, adagrad, rmsprop, adam } from "./optimizers/index";
+export { type Optimizer, optimizer, type Rule, type Setting, type State, type StateOf } from "./optimizer";
+export { sgd, momentum, nesterov, heavyBall, adagrad, adadelta, rmsprop } from "./optimizers/index";
+export { adam, adamW, adamax, nadam, radam } from "./optimizers/index";
+export type { Schedule } from "./schedule";
 export { power } from "./power";
 
 // Going

@@ -30,6 +30,7 @@ const wholeFromZero: Range = {
  */
 const ranges: Readonly<Record<string, Range>> = {
   learningRate: positive,
+  condition: { holds: (value) => isNumber(value) && value >= 1, rule: "must be 1 or greater and finite" },
   momentum: share,
   dampening: share,
   beta1: share,
@@ -42,6 +43,8 @@ const ranges: Readonly<Record<string, Range>> = {
   weightDecay: notNegative,
   momentumDecay: notNegative,
   shuffle: yesOrNo,
+  standardize: yesOrNo,
+  budget: { holds: (value) => isWhole(value, 1, 1e6), rule: "must be a whole number from 1 to 1000000" },
   epochs: { holds: (value) => isWhole(value, 0, 1e7), rule: "must be a whole number from 0 to 10000000" },
   patience: { holds: (value) => isWhole(value, 1, 1e7), rule: "must be a whole number from 1 to 10000000" },
   tolerance: { holds: (value) => isNumber(value) && value >= 0, rule: "must be 0 or greater, and finite" },
