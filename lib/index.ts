@@ -8,6 +8,8 @@ export { type Random, random } from "./random";
 
 // What is to become small
 export type { Batch, Objective } from "./objective";
+export type { Differentiable, Landscape } from "./functions/index";
+export { parabola, ravine, saddle, rosenbrock, beale, himmelblau, rastrigin } from "./functions/index";
 export { LinearRegression } from "./linear-regression";
 export { type LeastSquares, leastSquares } from "./least-squares";
 
@@ -17,8 +19,10 @@ export { sgd, momentum, nesterov, heavyBall, adagrad, adadelta, rmsprop } from "
 export { adam, adamW, adamax, nadam, radam } from "./optimizers/index";
 export type { Schedule } from "./schedule";
 export { power } from "./power";
+export * as math from "./math/index";
 
 // Going
+export { type Descent, minimize, type MinimizeOptions, RunawayError } from "./minimize";
 export type { Progress, TrainOptions } from "./train-options";
 export { train } from "./train";
 export { effort, type History, type RunState, type Stopped, timeTo, type Unit } from "./history";
@@ -28,6 +32,19 @@ export { type Divergence, DivergenceError } from "./divergence";
 export { kFold, type Rows, type Split, type SplitOptions, standardize, trainTestSplit } from "./split";
 export { type Curvature, curvature } from "./curvature";
 
+// Searching
+export { choice, linear, log, type SearchRange, type SettingValue } from "./ranges";
+export {
+  gridSearch,
+  randomSearch,
+  type SearchOptions,
+  type SearchProgress,
+  type WithWorkers,
+  type Workers,
+} from "./search";
+export type { Search, Trial } from "./search-result";
+export type { FoldLosses, ModelOrMaker, OptimizerMaker, SearchSettings, Study } from "./trial";
+
 // Comparing
 export { type CompareOptions, type Comparison, compare, type Curve, type Model, type Run } from "./compare";
 
@@ -36,5 +53,11 @@ export type { Figure, Json } from "./figures/figure";
 export type { LossOptions } from "./figures/losses";
 export { lossCurves, type LossCurvesOptions } from "./figures/loss-curves";
 export { lossBands } from "./figures/loss-bands";
-export { lossTable, type LossTable } from "./figures/loss-table";
+export { lossTable } from "./figures/loss-table";
+export type { Cell, Table } from "./table";
+export type { FigureOptions } from "./figures/choices";
+export type { Ground, Path, Paths, Place } from "./figures/ground";
+export { type Fit, type FittedLineOptions, fittedLine } from "./figures/fitted-line";
+export { residualPlot } from "./figures/residual-plot";
+export { type DescentPathOptions, descentPath } from "./figures/descent-path";
 export type { Language } from "./figures/texts";

@@ -176,6 +176,7 @@ function exportsOf(file: string): string[] {
     if (ts.isExportDeclaration(statement) && statement.exportClause && ts.isNamedExports(statement.exportClause)) {
       return statement.exportClause.elements.map((element) => element.name.text);
     }
+    if (ts.isExportDeclaration(statement) && statement.exportClause) return [statement.exportClause.name.text];
     if (!ts.canHaveModifiers(statement) || !ts.getModifiers(statement)?.some(isExport)) return [];
     const declared = ts.isVariableStatement(statement) ? [...statement.declarationList.declarations] : [statement];
     return declared.map((declaration) => ts.getNameOfDeclaration(declaration as ts.Declaration)?.getText() ?? "?");
