@@ -173,10 +173,11 @@ async function run({ file, code }: Example): Promise<void> {
 function exportsOf(file: string): string[] {
   const source = ts.createSourceFile(file, readFileSync(join(root, file), "utf8"), ts.ScriptTarget.Latest, true);
   return source.statements.flatMap((statement) => {
-    if (ts.isExportDeclaration(statement) && statement.exportClause && ts.isNamedExports(statement.exportClause)) {
-      return statement.exportClause.elements.map((element) => element.name.text);
+    if (ts.isExportDeclaration(statement) && statement.exportClause) {
+      const { exportClause } = statement;
+      const named = ts.isNamedExports(exportClause) ? exportClause.elements : [exportClause];
+      return named.map(({ name }) => name.text);
     }
-    if (ts.isExportDeclaration(statement) && statement.exportClause) return [statement.exportClause.name.text];
     if (!ts.canHaveModifiers(statement) || !ts.getModifiers(statement)?.some(isExport)) return [];
     const declared = ts.isVariableStatement(statement) ? [...statement.declarationList.declarations] : [statement];
     return declared.map((declaration) => ts.getNameOfDeclaration(declaration as ts.Declaration)?.getText() ?? "?");
