@@ -1,14 +1,8 @@
 import type { Comparison } from "../compare";
-import { shown } from "../display";
 import { checkNames } from "../options";
 import { quantile } from "../quantile";
+import { type Table, table } from "../table";
 import { type Language, texts } from "./texts";
-
-/** Rows under the names of their columns; a notebook shows it, and a data frame can be made of it. */
-export interface LossTable {
-  readonly columns: readonly string[];
-  readonly values: readonly (readonly (string | number)[])[];
-}
 
 /**
  * Where each optimizer of a comparison ended, the lowest median first, and what it took.
@@ -29,7 +23,7 @@ export interface LossTable {
  * columns.slice(0, 4); // = ["optimizer", "loss", "lowest tenth", "highest tenth"]
  * values.map((row) => row[0]); // = ["Momentum (η = 0.001)", "SGD (η = 0.001)"]
  */
-export function lossTable(comparison: Comparison, options: { readonly language?: Language } = {}): LossTable {
+export function lossTable(comparison: Comparison, options: { readonly language?: Language } = {}): Table {
   checkNames("make a table", "lossTable", options, ["language"]);
   const words = texts(options.language ?? "en");
   const { curves, epochs, seeds, optimum = Number.NaN } = comparison;
@@ -46,37 +40,9 @@ export function lossTable(comparison: Comparison, options: { readonly language?:
     Number(middle(runs.map(({ history }) => 1000 * history.seconds)).toPrecision(2)),
   ]);
   const values = rows.map((row) => kept<string | number>(row));
-  const table = { columns: kept<string>(words.columns), values };
-  return shown(table, () => {
-    const cells = [table.columns, ...values.map((row) => row.map(written))];
-    return { "text/plain": plain(cells), "text/html": html(cells) };
-  });
+  return table(kept<string>(words.columns), values);
 }
 
 function middle(values: readonly number[]): number {
   return quantile(values, 0.5);
-}
-
-function written(cell: string | number): string {
-  if (typeof cell === "string") return cell;
-  if (!Number.isFinite(cell)) return cell > 0 ? "∞" : "–";
-  return String(Number.isInteger(cell) ? cell : Number(cell.toPrecision(5)));
-}
-
-function plain(cells: readonly (readonly string[])[]): string {
-  const widths = cells[0].map((_, k) => Math.max(...cells.map((row) => row[k].length)));
-  const aligned = (cell: string, k: number) => (k === 0 ? cell.padEnd(widths[k]) : cell.padStart(widths[k]));
-  return cells.map((row) => row.map(aligned).join("  ")).join("\n");
-}
-
-function html([head, ...rows]: readonly (readonly string[])[]): string {
-  const line = (tag: string, row: readonly string[]) =>
-    `<tr>${row.map((cell) => `<${tag}>${escaped(cell)}</${tag}>`).join("")}</tr>`;
-  const body = rows.map((row) => line("td", row)).join("");
-  return `<table class="dataframe"><thead>${line("th", head)}</thead><tbody>${body}</tbody></table>`;
-}
-
-/** A name comes from a student's cell: whatever is in it is text. */
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (letter) => `&#${letter.charCodeAt(0)};`);
 }

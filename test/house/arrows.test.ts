@@ -10,6 +10,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   lib: [],
   cells: [],
   data: ["lib"],
+  threads: ["lib"],
   kernel: ["cells"],
   handout: ["lib", "cells"],
   bench: ["lib"],
@@ -32,6 +33,7 @@ interface Import {
 const ownNames: Readonly<Record<string, string>> = {
   descent: "lib",
   "descent/data": "data",
+  "descent/threads": "threads",
   "descent/tensorflow": "lib",
 };
 
