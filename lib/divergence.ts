@@ -44,14 +44,15 @@ export class DivergenceError extends RangeError implements Divergence {
   }
 }
 
-function remedy(step: number, { options: { learningRate } }: Optimizer): string {
-  if (step === 0) return "start from smaller weights, or standardize the features";
-  const smaller = typeof learningRate === "number" ? `try learningRate ${tenth(learningRate)}` : "take smaller steps";
-  return `${smaller}, or standardize the features`;
+function remedy(step: number, optimizer: Optimizer): string {
+  const first = step === 0 ? "start from smaller weights" : smallerSteps(optimizer);
+  return `${first}, or standardize the features`;
 }
 
-function tenth(rate: number): number {
-  return Number((rate / 10).toPrecision(3));
+/** What to do about steps that were too long, as words for an error. */
+export function smallerSteps({ options: { learningRate } }: Optimizer): string {
+  if (typeof learningRate !== "number") return "take smaller steps";
+  return `try learningRate ${Number((learningRate / 10).toPrecision(3))}`;
 }
 
 /**

@@ -45,6 +45,7 @@ const ranges: Readonly<Record<string, Range>> = {
   shuffle: yesOrNo,
   standardize: yesOrNo,
   budget: { holds: (value) => isWhole(value, 1, 1e6), rule: "must be a whole number from 1 to 1000000" },
+  steps: { holds: (value) => isWhole(value, 0, 1e7), rule: "must be a whole number from 0 to 10000000" },
   epochs: { holds: (value) => isWhole(value, 0, 1e7), rule: "must be a whole number from 0 to 10000000" },
   patience: { holds: (value) => isWhole(value, 1, 1e7), rule: "must be a whole number from 1 to 10000000" },
   tolerance: { holds: (value) => isNumber(value) && value >= 0, rule: "must be 0 or greater, and finite" },
