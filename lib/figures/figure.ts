@@ -3,10 +3,13 @@ import { shown } from "../display";
 /** Anything that JSON can say. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
+/** A part of a chart: names and what they stand for. */
+export type JsonObject = { readonly [key: string]: Json };
+
 /** A chart for Plotly as plain data; a notebook draws it. */
 export interface Figure {
-  readonly data: readonly { readonly [key: string]: Json }[];
-  readonly layout: { readonly [key: string]: Json };
+  readonly data: readonly JsonObject[];
+  readonly layout: JsonObject;
 }
 
 /**
@@ -31,12 +34,12 @@ const look = {
 };
 
 /** A title at the left, where Plotly's buttons do not cover it. */
-export function heading(text: string): { readonly [key: string]: Json } {
+export function heading(text: string): JsonObject {
   return { text, x: 0, xref: "paper" };
 }
 
 /** An axis with its name, a frame and a grid. */
-export function axis(title: string): { readonly [key: string]: Json } {
+export function axis(title: string): JsonObject {
   return {
     title: { text: title, standoff: 12 },
     showline: true,
@@ -61,4 +64,9 @@ export function line(k: number): { color: string; dash: string; width: number } 
 export function tint(k: number): string {
   const [red, green, blue] = [1, 3, 5].map((at) => Number.parseInt(colours[k % colours.length].slice(at, at + 2), 16));
   return `rgba(${red}, ${green}, ${blue}, 0.2)`;
+}
+
+/** A number as a person would write it: four digits that count. */
+export function digits(value: number): string {
+  return String(Number(value.toPrecision(4))).replace("-", "−");
 }
