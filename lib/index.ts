@@ -29,6 +29,7 @@ export { effort, type History, type RunState, type Stopped, timeTo, type Unit } 
 export { type Divergence, DivergenceError } from "./divergence";
 
 // Is it any good?
+export { residuals, mse, rmse, mae, r2, accuracy, logLoss } from "./metrics/index";
 export { kFold, type Rows, type Split, type SplitOptions, standardize, trainTestSplit } from "./split";
 export { type Curvature, curvature } from "./curvature";
 
@@ -46,7 +47,9 @@ export type { Search, Trial } from "./search-result";
 export type { FoldLosses, ModelOrMaker, OptimizerMaker, SearchSettings, Study } from "./trial";
 
 // Comparing
-export { type CompareOptions, type Comparison, compare, type Curve, type Model, type Run } from "./compare";
+export type { CompareOptions, Model } from "./compare-options";
+export type { TuneOptions, Tuning } from "./tuning";
+export { type Band, type Comparison, compare, type Curve, type Run } from "./compare";
 
 // Seeing
 export type { Figure, Json } from "./figures/figure";
@@ -56,8 +59,10 @@ export { lossBands } from "./figures/loss-bands";
 export { lossTable } from "./figures/loss-table";
 export type { Cell, Table } from "./table";
 export type { FigureOptions } from "./figures/choices";
-export type { Ground, Path, Paths, Place } from "./figures/ground";
+export type { Ground, Known, Path, Paths, Place } from "./figures/ground";
 export { type Fit, type FittedLineOptions, fittedLine } from "./figures/fitted-line";
 export { residualPlot } from "./figures/residual-plot";
 export { type DescentPathOptions, descentPath } from "./figures/descent-path";
+export { type ContourPathOptions, contourPath } from "./figures/contour-path";
+export { lossSurface } from "./figures/loss-surface";
 export type { Language } from "./figures/texts";

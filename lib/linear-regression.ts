@@ -2,6 +2,7 @@ import { type Data, toData } from "./dataset";
 import type { History } from "./history";
 import { smallestLoss } from "./least-squares";
 import { type MatrixLike, toMatrix } from "./matrix";
+import { r2 } from "./metrics/r2";
 import type { Objective } from "./objective";
 import { sgd } from "./optimizers/sgd";
 import { train } from "./train";
@@ -74,15 +75,10 @@ export class LinearRegression {
     return yHat;
   }
 
-  /** R² = 1 − Σ (ŷ − y)² / Σ (y − mean)²: 1 is perfect, 0 no better than always answering the mean. */
+  /** R² of the predictions: 1 is perfect, 0 no better than always answering the mean. */
   score(x: MatrixLike, y: ArrayLike<number>): number {
     const data = toData("score", { x, y });
-    const yHat = this.predict(data.x);
-    const mean = data.y.reduce((sum, value) => sum + value, 0) / data.y.length;
-    const unexplained = data.y.reduce((sum, value, i) => sum + (yHat[i] - value) ** 2, 0);
-    const total = data.y.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-    // Targets that do not vary: scikit-learn's answer, right or wrong and nothing between.
-    return total === 0 ? Number(unexplained === 0) : 1 - unexplained / total;
+    return r2(data.y, this.predict(data.x));
   }
 
   #fitted(action: string): Float64Array {
