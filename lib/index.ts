@@ -12,12 +12,15 @@ export type { Differentiable, Landscape } from "./functions/index";
 export { parabola, ravine, saddle, rosenbrock, beale, himmelblau, rastrigin } from "./functions/index";
 export { LinearRegression } from "./linear-regression";
 export { type LeastSquares, leastSquares } from "./least-squares";
+export { type Penalty, regularized } from "./regularized";
 
 // How to go downhill
 export { type Optimizer, optimizer, type Rule, type Setting, type State, type StateOf } from "./optimizer";
 export { sgd, momentum, nesterov, heavyBall, adagrad, adadelta, rmsprop } from "./optimizers/index";
 export { adam, adamW, adamax, nadam, radam } from "./optimizers/index";
 export type { Schedule } from "./schedule";
+export { stepDecay, exponentialDecay, inverseDecay, cosineDecay, warmUp } from "./schedules/index";
+export { clipByNorm, clipByValue, averaged, averageOf, type Averaged } from "./wrappers/index";
 export { power } from "./power";
 export * as math from "./math/index";
 
@@ -57,6 +60,7 @@ export type { LossOptions } from "./figures/losses";
 export { lossCurves, type LossCurvesOptions } from "./figures/loss-curves";
 export { lossBands } from "./figures/loss-bands";
 export { lossTable } from "./figures/loss-table";
+export { timeTable } from "./figures/time-table";
 export type { Cell, Table } from "./table";
 export type { FigureOptions } from "./figures/choices";
 export type { Ground, Known, Path, Paths, Place } from "./figures/ground";

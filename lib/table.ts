@@ -9,10 +9,10 @@ export interface Table {
 /** What stands in a table. */
 export type Cell = string | number | boolean;
 
-/** A table that a notebook shows. */
-export function table(columns: Table["columns"], values: Table["values"]): Table {
+/** A table that a notebook shows, with lines of text below it. */
+export function table(columns: Table["columns"], values: Table["values"], below: readonly string[] = []): Table {
   const made = { columns, values };
-  return shown(made, () => tableBundle(made));
+  return shown(made, () => tableBundle(made, below));
 }
 
 /** How a table looks, as text and as markup, with lines of text below it. */

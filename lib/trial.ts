@@ -1,4 +1,4 @@
-import type { Model } from "./compare";
+import type { Model } from "./compare-options";
 import type { Data } from "./dataset";
 import { DivergenceError } from "./divergence";
 import type { Optimizer } from "./optimizer";

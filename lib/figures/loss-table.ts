@@ -2,6 +2,7 @@ import type { Comparison } from "../compare";
 import { checkNames } from "../options";
 import { quantile } from "../quantile";
 import { type Table, table } from "../table";
+import { tableWords } from "./table-words";
 import { type Language, texts } from "./texts";
 
 /**
@@ -10,7 +11,8 @@ import { type Language, texts } from "./texts";
  * The columns: the loss over all rows at the end, as the median over the seeds and the bounds that leave out the lowest
  * and the highest tenth; its distance from the smallest loss possible; how many runs diverged; the steps and the
  * milliseconds of a run, as medians. The milliseconds are those of this machine today. With one seed there is nothing
- * to be a bound of, so the two columns of the bounds are left out.
+ * to be a bound of, so the two columns of the bounds are left out. With validation rows their loss stands beside the
+ * other, and a line below the table says whose tuned learning rate lies on the edge of its range.
  *
  * @param comparison what `compare` gave
  * @param options.language "en" (default) or "ko", for the names of the columns
@@ -25,22 +27,30 @@ import { type Language, texts } from "./texts";
  */
 export function lossTable(comparison: Comparison, options: { readonly language?: Language } = {}): Table {
   checkNames("make a table", "lossTable", options, ["language"]);
-  const words = texts(options.language ?? "en");
+  const { language = "en" } = options;
+  const words = { ...texts(language), ...tableWords(language) };
   const { curves, epochs, seeds, optimum = Number.NaN } = comparison;
+  const looked = curves.some(({ validation }) => validation);
   // Both may be infinite: their difference is no number then, and they stay as they are.
   const ranked = curves.toSorted((a, b) => a.median[epochs] - b.median[epochs] || 0);
   const isBound = (column: number) => column === 2 || column === 3;
-  const kept = <T>(row: readonly T[]) => row.filter((_, column) => seeds.length > 1 || !isBound(column));
-  const rows = ranked.map(({ name, median, low, high, diverged, runs }) => [
-    name,
-    ...[median, low, high].map((losses) => losses[epochs]),
-    median[epochs] - optimum,
-    diverged,
-    middle(runs.map(({ history }) => history.updates)),
-    Number(middle(runs.map(({ history }) => 1000 * history.seconds)).toPrecision(2)),
-  ]);
-  const values = rows.map((row) => kept<string | number>(row));
-  return table(kept<string>(words.columns), values);
+  const kept = <T>(row: readonly T[], validation: T) => {
+    const withLook = row.toSpliced(4, 0, ...(looked ? [validation] : []));
+    return withLook.filter((_, column) => seeds.length > 1 || !isBound(column));
+  };
+  const values = ranked.map(({ name, median, low, high, validation, diverged, runs }) => {
+    const row = [
+      name,
+      ...[median, low, high].map((losses) => losses[epochs]),
+      median[epochs] - optimum,
+      diverged,
+      middle(runs.map(({ history }) => history.updates)),
+      Number(middle(runs.map(({ history }) => 1000 * history.seconds)).toPrecision(2)),
+    ];
+    return kept<string | number>(row, validation?.median[epochs] ?? Number.NaN);
+  });
+  const edges = ranked.filter(({ tuning }) => tuning?.edge).map(({ name }) => `${name}: ${words.edge}`);
+  return table(kept<string>(words.columns, words.validation), values, edges);
 }
 
 function middle(values: readonly number[]): number {
