@@ -1,4 +1,3 @@
-import { checkOption } from "./options";
 import { quoted } from "./words";
 
 /** What a setting of a search may be. */
@@ -61,8 +60,11 @@ export function choice(values: readonly SettingValue[]): SearchRange {
 }
 
 function range(kind: "linear" | "log", from: number, to: number, count: number): SearchRange {
-  checkOption("make a range", "from", from);
-  checkOption("make a range", "to", to);
+  for (const end of [from, to]) {
+    if (!Number.isFinite(end)) {
+      throw new RangeError(`Cannot make a range as its ends must be finite numbers: found ${quoted(end)}`);
+    }
+  }
   if (!(from < to)) throw new RangeError(`Cannot make a range as ${kind} must rise: it goes from ${from} to ${to}`);
   if (!Number.isInteger(count) || count < 2) {
     throw new RangeError(
