@@ -52,7 +52,8 @@ export function tryOut(study: Study, splits: readonly Split[], settings: SearchS
       throw error;
     }
     const rows = allRows(split.test.y.length);
-    const loss = objective.lossAndGradient(w, new Float64Array(w.length), {
+    const { judge = objective } = objective;
+    const loss = judge.lossAndGradient(w, new Float64Array(w.length), {
       ...split.test,
       rows,
       from: 0,
