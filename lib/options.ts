@@ -16,6 +16,10 @@ const notNegative: Range = { holds: (value) => isNumber(value) && value >= 0, ru
 const share: Range = { holds: (value) => isNumber(value) && value >= 0 && value < 1, rule: "must be in [0, 1)" };
 const yesOrNo: Range = { holds: (value) => typeof value === "boolean", rule: "must be true or false" };
 
+const wholeFromOne: Range = {
+  holds: (value) => isWhole(value, 1, 1e7),
+  rule: "must be a whole number from 1 to 10000000",
+};
 const wholeFromZero: Range = {
   holds: (value) => isWhole(value, 0, Number.MAX_SAFE_INTEGER),
   rule: `must be a whole number from 0 to ${Number.MAX_SAFE_INTEGER}`,
@@ -42,12 +46,20 @@ const ranges: Readonly<Record<string, Range>> = {
   accumulator: notNegative,
   weightDecay: notNegative,
   momentumDecay: notNegative,
+  every: wholeFromOne,
+  over: wholeFromOne,
+  factor: { holds: (value) => isNumber(value) && value > 0 && value <= 1, rule: "must be in (0, 1]" },
+  limit: positive,
+  beta: share,
+  after: wholeFromZero,
+  l1: notNegative,
+  l2: notNegative,
   shuffle: yesOrNo,
   standardize: yesOrNo,
   budget: { holds: (value) => isWhole(value, 1, 1e6), rule: "must be a whole number from 1 to 1000000" },
   steps: { holds: (value) => isWhole(value, 0, 1e7), rule: "must be a whole number from 0 to 10000000" },
   epochs: { holds: (value) => isWhole(value, 0, 1e7), rule: "must be a whole number from 0 to 10000000" },
-  patience: { holds: (value) => isWhole(value, 1, 1e7), rule: "must be a whole number from 1 to 10000000" },
+  patience: wholeFromOne,
   tolerance: { holds: (value) => isNumber(value) && value >= 0, rule: "must be 0 or greater, and finite" },
   seed: wholeFromZero,
   stream: wholeFromZero,
@@ -59,6 +71,11 @@ export function checkOption(action: string, name: string, value: unknown, usual?
   if (!range.holds(value)) {
     throw new RangeError(`Cannot ${action} as ${name} ${range.rule}: current value is ${quoted(value)}`);
   }
+}
+
+/** Refuses the first of these values that is outside the range of its name. */
+export function checkOptions(action: string, values: Readonly<Record<string, unknown>>): void {
+  for (const [name, value] of Object.entries(values)) checkOption(action, name, value);
 }
 
 /** Refuses an option that does not exist, and names the one that was probably meant. */

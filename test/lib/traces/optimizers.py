@@ -1,4 +1,5 @@
-"""Writes auto_mpg.json and rosenbrock.json: what PyTorch's optimizers do, for all.test.ts to agree with.
+"""Writes auto_mpg.json, rosenbrock.json and schedules.json: what PyTorch's optimizers and schedulers do, for the tests
+beside optimizers and schedules to agree with.
 
     pip install torch==2.13.0 numpy
     python test/lib/traces/optimizers.py
@@ -11,6 +12,8 @@ bias is the last weight, and the loss is the mean squared error over all rows.
 
 rosenbrock.json: (1 - x)² + 100 (y - x²)² from (-1.2, 1), with the gradient that PyTorch finds. The rates are small enough
 that no run jumps from wall to wall of the valley: rounding would decide where such a run goes.
+
+schedules.json: the learning rates at these steps.
 """
 
 import itertools
@@ -134,15 +137,45 @@ def trace(problem, kind, learning_rate, torch_options):
     return points
 
 
+def save(name, traces):
+    text = json.dumps({"torch": torch.__version__.split("+")[0], "traces": traces}, indent=1)
+    (here / name).write_text(text + "\n", encoding="utf-8")
+
+
 def write(name, problem, rates_of):
     traces = [
         {"optimizer": run[0], "options": options(rate, run[3]), "points": trace(problem, run[1], rate, run[2] | run[3])}
         for run in runs
         for rate in rates_of(run)
     ]
-    text = json.dumps({"torch": torch.__version__.split("+")[0], "traces": traces}, indent=1)
-    (here / name).write_text(text + "\n", encoding="utf-8")
+    save(name, traces)
 
 
+# The library's name, PyTorch's scheduler of the rate 0.5, and the same options in the library's words.
+schedulers = torch.optim.lr_scheduler
+schedules = [
+    ("stepDecay", schedulers.StepLR, {"step_size": 50}, {"every": 50}),
+    ("stepDecay", schedulers.StepLR, {"step_size": 100, "gamma": 0.7}, {"every": 100, "factor": 0.7}),
+    ("exponentialDecay", schedulers.ExponentialLR, {"gamma": 0.99}, {"factor": 0.99}),
+    ("inverseDecay", schedulers.LambdaLR, {"lr_lambda": lambda k: 1 / (1 + 0.1 * k)}, {"decay": 0.1}),
+    ("cosineDecay", schedulers.CosineAnnealingLR, {"T_max": 601}, {"over": 601}),
+    ("cosineDecay", schedulers.CosineAnnealingLR, {"T_max": 700, "eta_min": 0.1}, {"over": 700, "to": 0.1}),
+    ("warmUp", schedulers.LambdaLR, {"lr_lambda": lambda k: min(1, (k + 1) / 100)}, {"over": 100}),
+]
+
+
+def rates(kind, torch_options):
+    optimizer = SGD([torch.nn.Parameter(torch.zeros(1))], lr=0.5)
+    scheduler = kind(optimizer, **torch_options)
+    found = []
+    for step in range(1, max(steps) + 1):
+        if step in steps:
+            found.append({"step": step, "rate": optimizer.param_groups[0]["lr"]})
+        optimizer.step()
+        scheduler.step()
+    return found
+
+
+save("schedules.json", [{"schedule": s[0], "options": s[3], "points": rates(s[1], s[2])} for s in schedules])
 write("auto_mpg.json", auto_mpg, lambda run: run[4])
 write("rosenbrock.json", rosenbrock, lambda run: run[5])
