@@ -151,8 +151,8 @@ describe("clipping", () => {
 
   it("by norm keeps the direction, and the length below the limit", () => {
     assert.deepEqual(
-      clipped((o) => clipByNorm(o, 1), [3, 4]),
-      [3 / 5, 4 / 5],
+      clipped((o) => clipByNorm(o, 2.5), [3, 4]),
+      [1.5, 2],
     );
     fc.assert(
       fc.property(fc.array(slopes(), { minLength: 1, maxLength: 9 }), (g) => {
@@ -198,11 +198,11 @@ describe("clipping", () => {
   });
 
   it("of each other: wrappers compose, the outer one acts first", () => {
-    const both = clipByNorm(clipByValue(sgd({ learningRate: 1 }), 0.7), 1);
-    assert.equal(both.label, "SGD (η = 1), |g| ≤ 0.7, ‖g‖ ≤ 1");
+    const both = clipByNorm(clipByValue(sgd({ learningRate: 1 }), 1.75), 2.5);
+    assert.equal(both.label, "SGD (η = 1), |g| ≤ 1.75, ‖g‖ ≤ 2.5");
     assert.deepEqual(
-      clipped((o) => clipByNorm(clipByValue(o, 0.7), 1), [3, 4]),
-      [0.6, 0.7],
+      clipped((o) => clipByNorm(clipByValue(o, 1.75), 2.5), [3, 4]),
+      [1.5, 1.75],
     );
     const all = averaged(clipByNorm(adam(), 1));
     assert.deepEqual(Object.keys(all.init(1)), ["t", "m", "v", "vMax", "average"]);
