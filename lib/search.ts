@@ -56,8 +56,8 @@ export interface SearchProgress {
 
 /** Threads that make trials at the same time; `threads()` of "descent/threads" gives them. */
 export interface Workers {
-  /** Why this study cannot travel to a thread; undefined when it can. */
-  refusal(study: Study): string | undefined;
+  /** What of this study cannot travel to a thread; undefined when all can. */
+  refusal(study: Study): Search["stayed"];
   /** The losses of all trials, in the order of the settings. */
   run(
     study: Study,
@@ -74,7 +74,7 @@ export type WithWorkers = SearchOptions & { readonly workers: Workers };
  * Tries every combination of the values of all ranges, each by cross-validation.
  *
  * The trials have the same folds, starts and orders. A setting at which training diverges is a result, the worst. A
- * best value at the end of its range is noted: the true best may lie beyond.
+ * best value at the end of its range is told in `edges`: the true best may lie beyond.
  *
  * @param options.model what to train, such as LinearRegression; or a function of settings that gives it
  * @param options.optimizer what makes the optimizer, such as `adam`
@@ -186,12 +186,12 @@ function search(
     const secondsLeft = (seconds / done) * (settings.length - done);
     onTrial?.({ done, trials: settings.length, seconds, secondsLeft });
   };
-  const result = (losses: readonly FoldLosses[], notes: readonly string[] = []) =>
-    summarizeSearch(ranges, settings, losses, { edge, notes });
+  const result = (losses: readonly FoldLosses[], stayed?: Search["stayed"]) =>
+    summarizeSearch(ranges, settings, losses, { edge, stayed });
   if (!workers) return result(inTurn(study, settings, onDone, signal));
-  const refusal = workers.refusal(study);
-  if (refusal === undefined) return workers.run(study, settings, onDone, signal).then((losses) => result(losses));
-  return Promise.resolve().then(() => result(inTurn(study, settings, onDone, signal), [refusal]));
+  const stayed = workers.refusal(study);
+  if (stayed === undefined) return workers.run(study, settings, onDone, signal).then((losses) => result(losses));
+  return Promise.resolve().then(() => result(inTurn(study, settings, onDone, signal), stayed));
 }
 
 function inTurn(

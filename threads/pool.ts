@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import { buildSync } from "esbuild";
-import type { FoldLosses, SearchSettings, Study, Workers } from "../lib/index";
+import type { FoldLosses, Search, SearchSettings, Study, Workers } from "../lib/index";
 import * as library from "../lib/index";
 import { splitsOf, tryOut } from "../lib/trial";
 import type { Outcome, Task, Travelling } from "./messages";
@@ -22,7 +22,7 @@ const patience = 10_000;
  * Threads for `gridSearch` and `randomSearch`: the same result as without, on all cores.
  *
  * To a thread travels only data: models and optimizers of the library by their names, with numbers for settings. One that
- * was written in a cell is code, and stays: the search is then made on the thread it was called on, and notes why.
+ * was written in a cell is code, and stays: the search is then made on the thread it was called on, and says why below its table.
  *
  * @param count how many (default: one per core)
  * @throws RangeError when count is no whole number from 1 to 256
@@ -103,10 +103,9 @@ function begun(count: number): Worker[] {
   });
 }
 
-function refusal({ model, optimizer }: Study): string | undefined {
-  const [what] = [nameOf(model) ? "" : "the model", nameOf(optimizer) ? "" : "the optimizer"].filter(Boolean);
-  if (!what) return undefined;
-  return `All trials were made on this thread: ${what} is code of your own, and only what the library exports can travel`;
+function refusal({ model, optimizer }: Study): Search["stayed"] {
+  if (!nameOf(model)) return "model";
+  return nameOf(optimizer) ? undefined : "optimizer";
 }
 
 function travelling(study: Study): Travelling {

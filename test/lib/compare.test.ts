@@ -233,7 +233,7 @@ describe("compare(), tuned", () => {
     const narrow = run({ ...conditions, optimizers: [adam], tune: { learningRate: log(0.0001, 0.001, 3) } });
     assert.equal(narrow.curves[0].tuning?.edge, true);
     const words = String(bundleOf(narrow)["text/plain"]);
-    assert.match(words, /^Adam \(η = 0\.001\): the best learning rate lies on the edge of the range/m);
+    assert.match(words, /^Adam \(η = 0\.001\): the best value lies on the edge of the range/m);
     assert.equal(run({ ...conditions, optimizers: [sgd] }).curves[0].tuning?.edge, false);
   });
 

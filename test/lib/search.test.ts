@@ -13,6 +13,7 @@ import {
   randomSearch,
   type SearchOptions,
   type SearchProgress,
+  searchTable,
   sgd,
   standardize,
 } from "../../lib/index";
@@ -66,20 +67,16 @@ describe("gridSearch()", () => {
     assert.deepEqual([trials[4].loss, trials[4].diverged], [Number.POSITIVE_INFINITY, 3]);
   });
 
-  it("notes a best value on the edge of its range, and none inside", () => {
-    assert.deepEqual(grid().notes, []);
-    assert.deepEqual(grid({ ranges: { learningRate: log(0.0001, 0.01) } }).notes, [
-      "The best learningRate, 0.01, lies on the edge of log(0.0001, 0.01): a better one may lie beyond",
-    ]);
-    assert.deepEqual(grid({ ranges: { learningRate: choice([0.001, 0.01]) } }).notes, []);
+  it("tells which best value lies on the edge of its range, and of none inside", () => {
+    assert.deepEqual(grid().edges, []);
+    assert.deepEqual(grid({ ranges: { learningRate: log(0.0001, 0.01) } }).edges, ["learningRate"]);
+    assert.deepEqual(grid({ ranges: { learningRate: choice([0.001, 0.01]) } }).edges, []);
   });
 
   it("says so when every setting diverges", () => {
-    const { notes, best } = grid({ ranges: { learningRate: log(10, 1000, 3) } });
-    assert.deepEqual(
-      [notes, best.loss],
-      [["Every trial diverged: try smaller learning rates"], Number.POSITIVE_INFINITY],
-    );
+    const search = grid({ ranges: { learningRate: log(10, 1000, 3) } });
+    assert.deepEqual([search.edges, search.best.loss], [[], Number.POSITIVE_INFINITY]);
+    assert.match(String(bundleOf(search)["text/plain"]), /\nevery trial diverged: try smaller learning rates$/);
   });
 
   it("gives settings to the training, to the optimizer, or else to the model", () => {
@@ -107,14 +104,19 @@ describe("gridSearch()", () => {
     assert.deepEqual(grid().trials[2], alone);
   });
 
-  it("shows itself as a table, the best first, with its notes below, and is a frame for danfo", () => {
+  it("shows itself as a table, the best first, with what to know below, and is a frame for danfo", () => {
     const search = grid({ ranges: { learningRate: log(0.0001, 0.01, 3) } });
     const bundle = bundleOf(search);
     const lines = String(bundle["text/plain"]).split("\n");
     assert.match(lines[0], /^learningRate +loss +deviation +diverged$/);
     assert.match(lines[1], /^0\.01 /);
-    assert.equal(lines[4], search.notes[0]);
-    assert.match(String(bundle["text/html"]), /^<table class="dataframe">.*<\/table><p>The best learningRate/);
+    assert.equal(
+      lines[4],
+      "learningRate = 0.01: the best value lies on the edge of the range that was searched; a better one may lie beyond",
+    );
+    assert.match(String(bundle["text/html"]), /^<table class="dataframe">.*<\/table><p>learningRate = 0.01: the best/);
+    assert.deepEqual(searchTable(search, { language: "ko" }).columns, ["learningRate", "손실", "표준편차", "발산"]);
+    assert.throws(() => searchTable(search, { language: "de" as never }), /language must be "en" or "ko"/);
     assert.ok(search.values.every((row) => row.length === search.columns.length));
   });
 
@@ -198,8 +200,9 @@ describe("randomSearch()", () => {
     }
   });
 
-  it("notes a best value within a twentieth of an end", () => {
-    const { notes } = draw({ ranges: { learningRate: log(1e-5, 1e-4) }, optimizer: sgd, budget: 60 });
-    assert.match(notes[0], /^The best learningRate, .* lies on the edge of log\(0\.00001, 0\.0001\): a/);
+  it("counts a best value within a twentieth of an end as on the edge", () => {
+    const { edges, best } = draw({ ranges: { learningRate: log(1e-5, 1e-4) }, optimizer: sgd, budget: 60 });
+    assert.ok(best.settings.learningRate !== 1e-4);
+    assert.deepEqual(edges, ["learningRate"]);
   });
 });

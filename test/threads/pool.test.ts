@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, describe, it } from "node:test";
+import { bundleOf } from "../../lib/display";
 import {
   adam,
   choice,
@@ -52,13 +53,12 @@ describe("a search in threads", () => {
       for (let j = 0; j < w.length; j++) w[j] -= learningRate * g[j];
     });
     const mine: SearchOptions = { ...conditions, optimizer: own, ranges: { learningRate: choice([0.01, 0.1]) } };
-    const { notes, values } = await gridSearch({ ...mine, workers });
-    assert.deepEqual(values, gridSearch(mine).values);
-    assert.deepEqual(notes, [
-      "All trials were made on this thread: the optimizer is code of your own, and only what the library exports can travel",
-    ]);
+    const search = await gridSearch({ ...mine, workers });
+    assert.deepEqual(search.values, gridSearch(mine).values);
+    assert.equal(search.stayed, "optimizer");
+    assert.match(String(bundleOf(search)["text/plain"]), /\nall trials were made on one thread: the optimizer is code/);
     const model = { objective: LinearRegression.objective };
-    assert.match((await gridSearch({ ...conditions, model, workers })).notes.join(), /the model is code of your own/);
+    assert.equal((await gridSearch({ ...conditions, model, workers })).stayed, "model");
   });
 
   it("fails with the error that the trial would have here", async () => {
