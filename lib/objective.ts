@@ -45,3 +45,6 @@ export interface Objective {
   /** Throws when these are not rows that it can learn from: `train` asks before the first step (default: any will do). */
   check?(action: string, rows: Pick<Batch, "x" | "y">): void;
 }
+
+/** One that has to be started by chance, as zeros would be a dead point. */
+export type StartedObjective = Objective & Required<Pick<Objective, "start">>;
