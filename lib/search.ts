@@ -3,6 +3,7 @@ import { checkNames, checkOption } from "./options";
 import { random } from "./random";
 import { gridValues, type SearchRange, valueAt } from "./ranges";
 import { type Search, summarizeSearch } from "./search-result";
+import type { SplitOptions } from "./split";
 import {
   type FoldLosses,
   isModel,
@@ -33,6 +34,8 @@ export interface SearchOptions {
   readonly shuffle?: boolean;
   /** Into how many parts the rows are dealt; every trial is judged on each of them in turn (default 5). */
   readonly folds?: number;
+  /** A label for each row, as in `kFold`: every part gets the same share of every label. */
+  readonly stratify?: SplitOptions["stratify"];
   /** Whether the features are standardized inside each fold, with mean and deviation of its training rows (default false). */
   readonly standardize?: boolean;
   /** Decides the folds, the starts, the orders, and what a random search draws (default 0). */
@@ -82,6 +85,7 @@ export type WithWorkers = SearchOptions & { readonly workers: Workers };
  * @param options.ranges where to look, by the names of the settings: `linear`, `log` or `choice`
  * @param options.epochs as in `train` (default 100), and so are `batchSize` and `shuffle`
  * @param options.folds into how many parts the rows are dealt (default 5)
+ * @param options.stratify a label for each row: every part gets the same share of every label (default: none)
  * @param options.standardize whether each fold standardizes its features by its training rows (default false)
  * @param options.seed decides the folds, the starts and the orders (default 0)
  * @param options.budget how many trials there may be (default 10000)
@@ -218,6 +222,7 @@ const names = [
   "batchSize",
   "shuffle",
   "folds",
+  "stratify",
   "standardize",
   "seed",
   "budget",
@@ -230,7 +235,7 @@ const names = [
 function checkSearchOptions(options: SearchOptions): Study {
   checkNames("search", "the search", options, names);
   const { model, optimizer, ranges, epochs = 100, batchSize, shuffle = true, folds = 5, seed = 0, budget } = options;
-  const { standardize = false } = options;
+  const { standardize = false, stratify } = options;
   if (model === undefined || (!isModel(model) && typeof model !== "function")) {
     throw new TypeError(
       `Cannot search as model must have an objective, as LinearRegression has, or be a function that gives one: found ${quoted(model)}`,
@@ -250,7 +255,7 @@ function checkSearchOptions(options: SearchOptions): Study {
   for (const [name, value] of Object.entries({ shuffle, standardize, seed })) checkOption("search", name, value);
   if (budget !== undefined) checkOption("search", "budget", budget);
   const data = toData("search", options.data);
-  const study = { model, optimizer, data, epochs, batchSize, shuffle, folds, standardize, seed };
+  const study = { model, optimizer, data, epochs, batchSize, shuffle, folds, stratify, standardize, seed };
   splitsOf(study);
   return study;
 }

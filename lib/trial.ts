@@ -5,7 +5,7 @@ import type { Optimizer } from "./optimizer";
 import { random } from "./random";
 import type { SettingValue } from "./ranges";
 import { allRows } from "./rows";
-import { kFold, type Split, standardize } from "./split";
+import { kFold, type Split, type SplitOptions, standardize } from "./split";
 import { train } from "./train";
 
 /** One value for each setting that is searched. */
@@ -26,6 +26,7 @@ export interface Study {
   readonly batchSize: number | undefined;
   readonly shuffle: boolean;
   readonly folds: number;
+  readonly stratify: SplitOptions["stratify"];
   readonly standardize: boolean;
   readonly seed: number;
 }
@@ -34,8 +35,8 @@ export interface Study {
 export type FoldLosses = readonly number[];
 
 /** The splits of a study: the same for every trial. */
-export function splitsOf({ data, folds, seed, standardize: scaled }: Study): readonly Split[] {
-  const splits = kFold(data, { folds, seed });
+export function splitsOf({ data, folds, seed, stratify, standardize: scaled }: Study): readonly Split[] {
+  const splits = kFold(data, { folds, seed, stratify });
   return scaled ? splits.map(standardize) : splits;
 }
 

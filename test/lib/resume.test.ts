@@ -2,17 +2,16 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
 import {
-  adagrad,
   adam,
   type History,
   LinearRegression,
   momentum,
   optimizer,
-  rmsprop,
   sgd,
   type TrainOptions,
   train,
 } from "../../lib/index";
+import * as optimizers from "../../lib/optimizers/index";
 import { standardizedCars } from "./cars";
 
 const cars = standardizedCars();
@@ -32,7 +31,7 @@ function withoutClock({ w, history }: { w: Float64Array; history: History }) {
 }
 
 describe("train(), resumed", () => {
-  for (const build of [sgd, momentum, adagrad, rmsprop, adam]) {
+  for (const build of Object.values(optimizers)) {
     it(`has the bits of an uninterrupted run, with ${build().name}`, () => {
       const given = { optimizer: build({ learningRate: 0.01 }), seed: 5 };
       const whole = run(given);

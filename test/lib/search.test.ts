@@ -60,6 +60,24 @@ describe("gridSearch()", () => {
     assert.equal(trials[0].loss, trials[0].losses.reduce((sum, each) => sum + each, 0) / 3);
   });
 
+  it("deals every label to every fold when it is told the labels", () => {
+    // One row in ten has the target 1. With luck alone some fold has more of them than another.
+    const y = Array.from({ length: 40 }, (_, i) => Number(i % 10 === 0));
+    const few = { x: y.map((_, i) => [i]), y };
+    const counting = {
+      objective: (train: { y: ArrayLike<number> }) => ({
+        size: 1,
+        lossAndGradient: (_w: Float64Array, g: Float64Array) => {
+          g[0] = 0;
+          return Array.from(train.y).reduce((sum, each) => sum + each);
+        },
+      }),
+    };
+    const options = { model: counting, data: few, epochs: 1, batchSize: 30, folds: 4, standardize: false };
+    const { trials } = grid({ ...options, stratify: y, ranges: { learningRate: choice([1]) } });
+    assert.deepEqual(trials[0].losses, [3, 3, 3, 3]);
+  });
+
   it("finds the best, and keeps a setting that diverges as a result", () => {
     const { best, trials } = grid();
     assert.deepEqual(best.settings, { learningRate: 0.1 });
