@@ -2,8 +2,10 @@ import type * as optimizers from "../../../lib/optimizers/index";
 
 /** What is particular to one optimizer; what holds for all stands in all.test.ts. */
 export interface Row {
-  /** PyTorch's. */
+  /** PyTorch's, where it has the optimizer. */
   readonly defaults: Options;
+  /** Whether there is no run of PyTorch's to agree with (default false). */
+  readonly notInPyTorch?: boolean;
   /** What stands in the state at first besides the count of steps: the value of each weight, or a number for all. */
   readonly state: Readonly<Record<string, "zeros" | "empty" | number>>;
   /** Computed by hand, with an ε so large that its place shows. */
