@@ -6,7 +6,7 @@ import { Fingerprint } from "./fingerprint";
 import type { History } from "./history";
 import type { Objective } from "./objective";
 import type { Optimizer } from "./optimizer";
-import { train } from "./train";
+import { trainSeen } from "./train";
 import type { TrainOptions } from "./train-options";
 import { startOf, type Tuning, tuned } from "./tuning";
 
@@ -115,7 +115,7 @@ export function compare(options: CompareOptions): Comparison {
   return summarize(results, { seeds: [...seeds], epochs, batchSize, optimum: model.optimum?.(data) });
 }
 
-/** Trains, and takes the fingerprint of what the objective is shown on the way. */
+/** Trains, and takes the fingerprint of the start and of what the objective is shown on the way. */
 function run(
   objective: Objective,
   w: Float64Array,
@@ -124,19 +124,12 @@ function run(
 ): Run {
   const seen = new Fingerprint();
   seen.addNumbers(w);
-  const watched: Objective = {
-    size: objective.size,
-    lossAndGradient(weights, g, batch) {
-      seen.addRows(batch.rows, batch.from, batch.to);
-      return objective.lossAndGradient(weights, g, batch);
-    },
-  };
   const result = (history: History, diverged?: DivergenceError): Run => {
     // The state has an order of all rows: kept for every run, it would outweigh the data.
     return { seed: options.seed, history: { ...history, state: undefined }, w, hash: seen.toString(), diverged };
   };
   try {
-    return result(train(watched, w, data, options));
+    return result(trainSeen(objective, w, data, options, seen));
   } catch (error) {
     if (error instanceof DivergenceError) return result(error.history, error);
     throw error;

@@ -11,7 +11,7 @@ export interface Run {
   /** Its arrays have room for every epoch. */
   readonly history: Mutable<History>;
   readonly optimizer: State;
-  readonly order: Int32Array;
+  order: Int32Array;
   readonly random: Random;
   best: RunState["best"];
 }

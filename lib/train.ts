@@ -1,9 +1,11 @@
 import { type Data, toData } from "./dataset";
 import { watch } from "./divergence";
+import { type Engine, withEngine } from "./fast/engine";
+import type { Fingerprint } from "./fingerprint";
 import type { History } from "./history";
-import type { Objective } from "./objective";
+import type { Batch, Objective } from "./objective";
 import { beginRun, enough, keepBest, progress, snapshot } from "./run";
-import { checkTrainOptions, checkWeights, type TrainOptions } from "./train-options";
+import { checkTrainOptions, checkWeights, type TrainOptions, type TrainSettings } from "./train-options";
 
 /**
  * Descends: goes through the rows in batches, epoch after epoch, and lets the optimizer take one step per batch.
@@ -57,24 +59,52 @@ import { checkTrainOptions, checkWeights, type TrainOptions } from "./train-opti
  * more.loss[20] === twenty.loss[20]; // = true
  */
 export function train(objective: Objective, w: Float64Array, data: Data, options: TrainOptions): History {
+  return trainSeen(objective, w, data, options);
+}
+
+/** As `train`; the fingerprint takes in, epoch by epoch, in which order the rows were shown. */
+export function trainSeen(
+  objective: Objective,
+  w: Float64Array,
+  data: Data,
+  options: TrainOptions,
+  seen?: Fingerprint,
+): History {
   const { x, y } = toData("train", data);
   const settings = checkTrainOptions(options, { x, y });
   checkWeights(objective, w);
+  objective.check?.("train", { x, y });
+  if (settings.validation) objective.check?.("train", settings.validation);
+  return withEngine(objective, { x, y }, (engine) => descend(engine, { x, y }, w, settings, seen, objective.judge));
+}
+
+function descend(
+  engine: Engine,
+  data: Pick<Batch, "x" | "y">,
+  w: Float64Array,
+  settings: TrainSettings,
+  seen: Fingerprint | undefined,
+  judge: Objective | undefined,
+): History {
   const { optimizer, epochs, batchSize, shuffle, rows, onEpoch, signal } = settings;
   const run = beginRun(settings, w);
   const { history } = run;
   const began = performance.now() - 1000 * history.seconds;
   const watched = watch(optimizer, history);
-  const all = { x, y, rows, from: 0, to: rows.length };
-  const batch = { ...all, rows: run.order };
+  const all = engine.take({ ...data, rows, from: 0, to: rows.length });
+  const batch = engine.take({ ...all, ...data, rows: run.order });
+  run.order = batch.rows;
+  const validation = settings.validation && engine.take(settings.validation);
   const g = new Float64Array(w.length);
 
   /** The losses that count, where the run stands now. */
   function look(): void {
     const { epoch } = run;
-    history.loss[epoch] = watched(objective.lossAndGradient(w, g, all), epoch);
-    const { validation } = settings;
-    if (validation) history.validationLoss[epoch] = watched(objective.lossAndGradient(w, g, validation), epoch);
+    history.loss[epoch] = watched(engine.loss(w, g, all), epoch);
+    if (validation) {
+      const loss = judge ? judge.lossAndGradient(w, g, validation) : engine.loss(w, g, validation);
+      history.validationLoss[epoch] = watched(loss, epoch);
+    }
     keepBest(run, settings, w);
     history.seconds = history.secondsAt[epoch] = (performance.now() - began) / 1000;
   }
@@ -83,16 +113,17 @@ export function train(objective: Objective, w: Float64Array, data: Data, options
   while (run.epoch < epochs && !enough(run, settings)) {
     signal?.throwIfAborted();
     // The rows stay where they are; their numbers are dealt anew.
-    if (shuffle && batchSize < rows.length) run.random.shuffle(batch.rows);
+    if (shuffle && batchSize < rows.length) engine.shuffle(batch.rows, run.random);
     let batchLoss = 0;
     for (let from = 0; from < rows.length; from += batchSize) {
       batch.from = from;
       batch.to = Math.min(from + batchSize, rows.length);
-      batchLoss = watched(objective.lossAndGradient(w, g, batch), run.epoch + 1);
+      batchLoss = watched(engine.lossAndGradient(w, g, batch), run.epoch + 1);
       optimizer.step(w, g, run.optimizer);
       history.updates++;
       history.samples += batch.to - from;
     }
+    seen?.add(batchSize, (sums) => engine.sum(batch.rows, sums));
     history.batchLoss[run.epoch++] = batchLoss;
     look();
     onEpoch?.(progress(run, settings, w));
