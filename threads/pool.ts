@@ -134,13 +134,14 @@ function ask(worker: Worker, task: Task, signal: AbortSignal | undefined): Promi
   return new Promise((resolve, reject) => {
     const stop = () => settle(() => reject(signal?.reason));
     const fail = (error: unknown) => settle(() => reject(error));
+    const gone = () => fail(new Error("Cannot go on searching as a thread ended, perhaps for want of memory"));
     const answer = (outcome: Outcome) => settle(() => resolve(outcome));
     function settle(end: () => void): void {
-      worker.off("message", answer).off("error", fail).unref();
+      worker.off("message", answer).off("error", fail).off("exit", gone).unref();
       signal?.removeEventListener("abort", stop);
       end();
     }
-    worker.on("message", answer).on("error", fail).ref();
+    worker.on("message", answer).on("error", fail).on("exit", gone).ref();
     signal?.addEventListener("abort", stop);
     worker.postMessage(task);
   });
