@@ -52,6 +52,7 @@ export function regularized(objective: Objective, penalty: Penalty): Objective {
   return {
     size: objective.size,
     judge: objective.judge ?? objective,
+    check: (action, rows) => objective.check?.(action, rows),
     start: (random) => objective.start?.(random) ?? new Float64Array(objective.size),
     lossAndGradient(w, g, batch) {
       let loss = objective.lossAndGradient(w, g, batch);
@@ -65,6 +66,9 @@ export function regularized(objective: Objective, penalty: Penalty): Objective {
 }
 
 function costlyPlaces(size: number, free: readonly number[]): Int32Array {
+  if (!Array.isArray(free)) {
+    throw new TypeError(`Cannot regularize as free must be an array such as [−1]: found ${quoted(free)}`);
+  }
   const places = Int32Array.from({ length: size }, (_, j) => j);
   const spared = free.map((place) => {
     const j = places.at(place);

@@ -101,6 +101,13 @@ describe("regularized()", () => {
     for (let k = 1; k < runs.length; k++) assert.ok(size(runs[k]) < size(runs[k - 1]));
   });
 
+  it("is judged without the penalty, and refuses the rows that the objective refuses", () => {
+    const picky = { ...plain, check: (action: string) => assert.fail(`Cannot ${action}`) };
+    const twice = regularized(regularized(picky, { l2: 1 }), { l1: 1 });
+    assert.equal(twice.judge, picky);
+    assert.throws(() => train(twice, new Float64Array(4), cars, { optimizer: sgd(), epochs: 1 }), /Cannot train/);
+  });
+
   it("starts where the objective starts", () => {
     const [a, b] = [plain, regularized(plain, { l2: 1 })].map(({ start }) => start?.(random(3)));
     assert.deepEqual(a, b);
@@ -115,6 +122,7 @@ describe("regularized()", () => {
     refuse({ free: [4] }, /^RangeError: Cannot regularize as free must hold places of weights, −4 to 3: found 4$/);
     refuse({ free: [-5] }, /found -5$/);
     refuse({ free: [0.5] }, /found 0.5$/);
+    refuse({ free: -1 }, /^TypeError: Cannot regularize as free must be an array such as \[−1\]: found -1$/);
     refuse({ L2: 1 }, /did you mean l2\?$/);
     assert.throws(
       () => regularized(LinearRegression as never, {}),
