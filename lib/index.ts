@@ -18,6 +18,13 @@ export { LogisticRegression } from "./models/logistic-regression";
 export { SoftmaxRegression } from "./models/softmax-regression";
 export { multiLayerPerceptron, type Perceptron, type PerceptronOptions } from "./models/multi-layer-perceptron";
 export { type Factorization, type FactorizationOptions, matrixFactorization } from "./models/matrix-factorization";
+export { type Bigram, bigram, type SampleOptions } from "./models/bigram";
+export {
+  type ConvolutionalClassifier,
+  type ConvolutionalOptions,
+  convolutionalClassifier,
+} from "./models/convolutional-classifier";
+export { type Bandit, type BanditOptions, bandit } from "./models/bandit";
 export { firm } from "./models/firm";
 export { type Penalty, regularized } from "./regularized";
 

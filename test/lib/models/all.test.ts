@@ -72,10 +72,9 @@ for (const { name, model, data, refused, byChance } of cases) {
     });
 
     it("learns in train(), from plain arrays and frozen ones", () => {
-      const frozen = {
-        x: Object.freeze([...(data.x as number[][])].map((row) => Object.freeze(row))),
-        y: Object.freeze(data.y),
-      } as Data;
+      const { x, y } = batchOf(data);
+      const rows = Array.from(y, (_, i) => Object.freeze([...x.data.subarray(i * x.cols, (i + 1) * x.cols)]));
+      const frozen = Object.freeze({ x: Object.freeze(rows), y: Object.freeze([...y]) });
       const objective = model.objective(frozen);
       const w = objective.start?.(random(3)) ?? new Float64Array(objective.size);
       assert.equal(w.length, objective.size);
@@ -106,7 +105,7 @@ for (const { name, model, data, refused, byChance } of cases) {
       for (const [words, wrong] of Object.entries(refused)) {
         const says = (error: Error) => error.message.startsWith("Cannot train as ") && error.message.endsWith(words);
         assert.throws(() => train(objective, weights(model, data, 0), wrong, options), says, words);
-        if ("0" in wrong.x && wrong.x[0].length !== 2) continue;
+        if (words.startsWith("columns")) continue;
         const validated = () => train(objective, weights(model, data, 0), data, { ...options, validation: wrong });
         assert.throws(validated, says, words);
       }

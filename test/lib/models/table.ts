@@ -1,4 +1,7 @@
 import {
+  bandit,
+  bigram,
+  convolutionalClassifier,
   type Data,
   firm,
   LinearRegression,
@@ -50,6 +53,14 @@ const label = (most: string, found: number) => ({
   ...half,
   [`labels must be ${most}: row 0 of y is ${found}`]: { x: [[1, 2]], y: [found] },
 });
+
+const pairs = bigram("barbara ann");
+const arms = bandit({ means: [1, 10], rounds: 6 });
+/** Images of 4 × 3 pixels. */
+const images = {
+  x: [0, 1, 2, 3, 4].map((k) => Array.from({ length: 12 }, (_, j) => ((7 * j + 5 * k * k) % 11) / 11 - 0.3)),
+  y: [0, 2, 1, 2, 0],
+};
 
 /** A new model is one row here, and inherits every test. */
 export const cases: readonly Case[] = [
@@ -109,6 +120,35 @@ export const cases: readonly Case[] = [
     refused: {
       ...otherColumns,
       "slope of demand must be greater than 0: row 0, column 1 is 0": { x: [[5, 0]], y: [1] },
+    },
+  },
+  {
+    name: "bigram",
+    model: pairs,
+    data: pairs.data,
+    refused: {
+      "columns that the model was fitted on: 1, found 2": { x: [[0, 0]], y: [1] },
+      "symbols must be whole numbers from 0 to 4: row 0 of y is 5": { x: [[0]], y: [5] },
+      "symbols must be whole numbers from 0 to 4: row 0 of x is -1": { x: [[-1]], y: [4] },
+    },
+  },
+  {
+    name: "convolutionalClassifier",
+    model: convolutionalClassifier({ height: 4, width: 3, classes: 3, filters: 2, kernel: 2 }),
+    data: images,
+    refused: {
+      "columns that the model was fitted on: 12, found 2": { x: [[0, 0]], y: [1] },
+      "labels must be whole numbers from 0 to 2: row 0 of y is 3": { x: [images.x[0]], y: [3] },
+    },
+  },
+  {
+    name: "bandit",
+    model: arms,
+    data: arms.data,
+    byChance: true,
+    refused: {
+      ...otherColumns,
+      "y must hold numbers from [0, 1) that pick an arm: row 0 is 1": { x: [[0, 0]], y: [1] },
     },
   },
 ];
