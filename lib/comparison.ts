@@ -2,7 +2,7 @@ import type { Band, Comparison, Curve, Run } from "./compare";
 import { bundleOf, shown } from "./display";
 import { lossTable } from "./figures/loss-table";
 import type { History } from "./history";
-import { quantile } from "./quantile";
+import { quantileOfSorted } from "./quantile";
 
 /** Puts the runs of each optimizer together, and shows itself in a notebook as the table of where they ended. */
 export function summarize(
@@ -23,12 +23,14 @@ export function summarize(
 
 /** A run that diverged has no more losses: they count as infinite. */
 function band(runs: readonly Run[], epochs: number, of: (history: History) => Float64Array): Band {
-  const at = (share: number) =>
-    Float64Array.from({ length: epochs + 1 }, (_, epoch) => {
-      return quantile(
-        runs.map(({ history }) => of(history)[epoch] ?? Number.POSITIVE_INFINITY),
-        share,
-      );
-    });
-  return { median: at(0.5), low: at(0.1), high: at(0.9) };
+  const [median, low, high] = [0, 1, 2].map(() => new Float64Array(epochs + 1));
+  const losses = new Float64Array(runs.length);
+  for (let epoch = 0; epoch <= epochs; epoch++) {
+    for (let k = 0; k < runs.length; k++) losses[k] = of(runs[k].history)[epoch] ?? Number.POSITIVE_INFINITY;
+    losses.sort();
+    median[epoch] = quantileOfSorted(losses, 0.5);
+    low[epoch] = quantileOfSorted(losses, 0.1);
+    high[epoch] = quantileOfSorted(losses, 0.9);
+  }
+  return { median, low, high };
 }

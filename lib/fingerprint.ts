@@ -6,7 +6,6 @@
  */
 export class Fingerprint {
   readonly #hash = Int32Array.of(0x811c9dc5, 0x9e3779b9);
-
   readonly #sums = new Int32Array(2);
 
   /** Takes in every bit of these numbers. */
@@ -18,17 +17,19 @@ export class Fingerprint {
   add(size: number, sum: (sums: Int32Array) => void): void {
     sum(this.#sums.fill(0));
     this.#addWords(this.#sums);
-    this.#hash[0] ^= size;
+    this.#addWord(size);
   }
 
   #addWords(words: Int32Array): void {
-    let [a, b] = this.#hash;
-    for (const word of [...words, -words.length]) {
-      a = Math.imul(a ^ word, 0x01000193);
-      b = Math.imul(b ^ word ^ (b >>> 15), 0x01000193);
-    }
-    this.#hash[0] = a;
-    this.#hash[1] = b;
+    for (let i = 0; i < words.length; i++) this.#addWord(words[i]);
+    this.#addWord(-words.length);
+  }
+
+  #addWord(word: number): void {
+    const hash = this.#hash;
+    const b = hash[1];
+    hash[0] = Math.imul(hash[0] ^ word, 0x01000193);
+    hash[1] = Math.imul(b ^ word ^ (b >>> 15), 0x01000193);
   }
 
   toString(): string {

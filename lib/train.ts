@@ -95,14 +95,14 @@ function descend(
   const batch = engine.take({ ...all, ...data, rows: run.order });
   run.order = batch.rows;
   const validation = settings.validation && engine.take(settings.validation);
-  const g = new Float64Array(w.length);
+  const { g } = engine;
 
   /** The losses that count, where the run stands now. */
   function look(): void {
     const { epoch } = run;
-    history.loss[epoch] = watched(engine.loss(w, g, all), epoch);
+    history.loss[epoch] = watched(engine.loss(w, all), epoch);
     if (validation) {
-      const loss = judge ? judge.lossAndGradient(w, g, validation) : engine.loss(w, g, validation);
+      const loss = judge ? judge.lossAndGradient(w, g, validation) : engine.loss(w, validation);
       history.validationLoss[epoch] = watched(loss, epoch);
     }
     keepBest(run, settings, w);
@@ -118,7 +118,7 @@ function descend(
     for (let from = 0; from < rows.length; from += batchSize) {
       batch.from = from;
       batch.to = Math.min(from + batchSize, rows.length);
-      batchLoss = watched(engine.lossAndGradient(w, g, batch), run.epoch + 1);
+      batchLoss = watched(engine.lossAndGradient(w, batch), run.epoch + 1);
       optimizer.step(w, g, run.optimizer);
       history.updates++;
       history.samples += batch.to - from;

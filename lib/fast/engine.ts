@@ -12,9 +12,12 @@ export type Rows = { -readonly [key in keyof Batch]: Batch[key] };
 export interface Engine {
   /** A batch to compute with. Its rows are a copy, and only they may be shuffled. */
   take(batch: Batch): Rows;
-  /** The mean loss over the batch. */
-  loss(w: Float64Array, g: Float64Array, batch: Batch): number;
-  lossAndGradient(w: Float64Array, g: Float64Array, batch: Batch): number;
+  /** Where the gradient is written. */
+  readonly g: Float64Array;
+  /** The mean loss over the batch; the gradient is not kept. */
+  loss(w: Float64Array, batch: Batch): number;
+  /** Writes the gradient into `g` and returns the mean loss. */
+  lossAndGradient(w: Float64Array, batch: Batch): number;
   shuffle(rows: Int32Array, random: Random): void;
   /** Adds to two sums over all rows and their places, for a fingerprint. */
   sum(rows: Int32Array, sums: Int32Array): void;
@@ -54,10 +57,12 @@ export function withEngine<T>(
 }
 
 export function readable(objective: Objective): Engine {
+  const g = new Float64Array(objective.size);
   return {
     take: (batch) => ({ ...batch, rows: batch.rows.slice() }),
-    loss: (w, g, batch) => objective.lossAndGradient(w, g, batch),
-    lossAndGradient: (w, g, batch) => objective.lossAndGradient(w, g, batch),
+    g,
+    loss: (w, batch) => objective.lossAndGradient(w, g, batch),
+    lossAndGradient: (w, batch) => objective.lossAndGradient(w, g, batch),
     shuffle: (rows, random) => random.shuffle(rows),
     sum(rows, sums) {
       addSums(sums, rows, 0, rows.length);
@@ -72,7 +77,7 @@ function fast(objective: Objective, machine: Machine, x: Matrix, y: Float64Array
   const { functions, memory, d } = machine;
   const at = layout(d);
   const weights = new Float64Array(memory.buffer, at.weights, d + 1);
-  const gradient = new Float64Array(memory.buffer, at.gradient, d + 1);
+  const g = new Float64Array(memory.buffer, at.gradient, d + 1);
   const parts = new Int32Array(memory.buffer, 0, 8);
   const slow = readable(objective);
   // A copy of x by itself: whatever has it is in the memory.
@@ -88,19 +93,18 @@ function fast(objective: Objective, machine: Machine, x: Matrix, y: Float64Array
       free += Math.ceil(rows.byteLength / 16) * 16;
       return { ...batch, x: here, rows };
     },
-    loss(w, g, batch) {
-      if (batch.x !== here) return slow.loss(w, g, batch);
+    g,
+    loss(w, batch) {
+      if (batch.x !== here) return slow.loss(w, batch);
       const { rows, from, to } = batch;
       for (let j = 0; j <= d; j++) weights[j] = w[j];
       return functions.loss(rows.byteOffset + 4 * from, rows.byteOffset + 4 * to, to - from);
     },
-    lossAndGradient(w, g, batch) {
-      if (batch.x !== here) return slow.lossAndGradient(w, g, batch);
+    lossAndGradient(w, batch) {
+      if (batch.x !== here) return objective.lossAndGradient(w, g, batch);
       const { rows, from, to } = batch;
       for (let j = 0; j <= d; j++) weights[j] = w[j];
-      const loss = functions.lossAndGradient(rows.byteOffset + 4 * from, rows.byteOffset + 4 * to, to - from);
-      for (let j = 0; j <= d; j++) g[j] = gradient[j];
-      return loss;
+      return functions.lossAndGradient(rows.byteOffset + 4 * from, rows.byteOffset + 4 * to, to - from);
     },
     shuffle(rows, random) {
       if (rows.length < 2 || rows.length > maxShuffled) return slow.shuffle(rows, random);
