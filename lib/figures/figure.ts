@@ -18,7 +18,8 @@ export interface Figure {
  * Letters and lines are large enough for the last row of a lecture hall.
  */
 export function figure(data: Figure["data"], layout: Figure["layout"], says: string): Figure {
-  const drawn = { data, layout: { ...look, ...layout } };
+  const { legend, ...others } = look;
+  const drawn = { data, layout: { ...others, ...(layout.showlegend === false ? {} : { legend }), ...layout } };
   return shown(drawn, () => ({ "application/vnd.plotly.v1+json": { ...drawn }, "text/plain": says }));
 }
 
@@ -28,14 +29,30 @@ const look = {
   plot_bgcolor: "#FFFFFF",
   margin: { l: 80, r: 30, t: 60, b: 70 },
   height: 520,
+  // Of a single line, too: it says what the line is.
+  showlegend: true,
   // At the foot, where it takes no width from the curves and never meets the axis however narrow the page; wide enough
   // for a dash to be told from a dot.
   legend: { orientation: "h", x: 0, yref: "container", y: 0.02, yanchor: "bottom", itemwidth: 50 },
 };
 
-/** A title at the left, where Plotly's buttons do not cover it. */
+/** A title at the left, where Plotly's buttons do not cover it, in lines that a narrow page has room for. */
 export function heading(text: string): JsonObject {
-  return { text, x: 0, xref: "paper" };
+  return { text: inLines(text), x: 0.015, xref: "container", font: { size: 18 } };
+}
+
+/** Breaks a long text between two words; a Korean letter is as wide as two others. */
+function inLines(text: string): string {
+  let width = 0;
+  return text
+    .split(" ")
+    .map((word, k) => {
+      const own = Array.from(word).reduce((sum, letter) => sum + (letter > "\u2e80" ? 2 : 1), 0);
+      const isNext = k > 0 && width + 1 + own > 44;
+      width = isNext ? own : width + 1 + own;
+      return `${k === 0 ? "" : isNext ? "<br>" : " "}${word}`;
+    })
+    .join("");
 }
 
 /** An axis with its name, a frame and a grid. */

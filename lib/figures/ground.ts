@@ -1,16 +1,19 @@
 import { quoted } from "../words";
 
-/** A function that can be drawn: by itself, or with what a landscape of the library knows about it. */
-export type Ground =
-  | ((...w: number[]) => number)
-  | {
-      value(...w: number[]): number;
-      gradient?(...w: number[]): number | ArrayLike<number>;
-      readonly name?: string;
-      readonly minima?: readonly (readonly number[])[];
-      readonly minimum?: number;
-      readonly view?: readonly (readonly [from: number, to: number])[];
-    };
+/** A function that can be drawn, with what a landscape of the library knows about it. */
+export interface Known {
+  value(...w: number[]): number;
+  gradient?(...w: number[]): number | ArrayLike<number>;
+  /** As it stands in the title. */
+  readonly name?: string;
+  readonly minima?: readonly (readonly number[])[];
+  readonly minimum?: number;
+  /** From where to where to draw it, for each variable. */
+  readonly view?: readonly (readonly [from: number, to: number])[];
+}
+
+/** A function that can be drawn: by itself, or with what is known about it. */
+export type Ground = Known | ((...w: number[]) => number);
 
 /** A place on the way: the variables as an array, or by their names `x` and `y`; a single one may stand bare. */
 export type Place = number | ArrayLike<number> | { readonly x: number; readonly y?: number };
@@ -22,7 +25,7 @@ export type Path = { readonly path: readonly Place[] } | readonly Place[];
 export type Paths = Path | Readonly<Record<string, Path>>;
 
 /** The door for functions: an object whose `value` can be asked. */
-export function readGround(f: Ground): Exclude<Ground, (...w: number[]) => number> {
+export function readGround(f: Ground): Known {
   if (typeof f === "function") return { value: f, name: "f" };
   if (typeof f === "object" && f !== null && typeof f.value === "function") return f;
   throw new TypeError(`Cannot draw as f must be a function or have a value, as rosenbrock has: found ${quoted(f)}`);
@@ -69,7 +72,7 @@ function isPath(paths: Paths): paths is Path {
 
 /** From where to where to draw: as chosen, as the function says, or so that all places are in view. */
 export function viewOf(
-  ground: Exclude<Ground, (...w: number[]) => number>,
+  ground: Known,
   chosen: readonly (readonly [number, number])[] | undefined,
   places: readonly (readonly number[])[],
   size: number,
@@ -96,7 +99,7 @@ function around(places: readonly (readonly number[])[], size: number): [number, 
 }
 
 /** The slopes at a place: by the function's own gradient, else by its difference on both sides. */
-export function slopesAt(ground: Exclude<Ground, (...w: number[]) => number>, place: readonly number[]): number[] {
+export function slopesAt(ground: Known, place: readonly number[]): number[] {
   const given = ground.gradient?.(...place);
   if (given !== undefined) return typeof given === "number" ? [given] : Array.from(given);
   return place.map((x, j) => {

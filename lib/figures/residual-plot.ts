@@ -16,8 +16,8 @@ import { axis, digits, type Figure, figure, heading, type JsonObject, line } fro
  *
  * @example
  * const { data } = residualPlot([3, 5, 8], [3, 5, 9]);
- * data[1].x; // = [3, 5, 9]
- * data[1].y; // = [0, 0, −1]
+ * data[0].x; // = [3, 5, 9]
+ * data[0].y; // = [0, 0, −1]
  */
 export function residualPlot(y: ArrayLike<number>, yHat: ArrayLike<number>, options: FigureOptions = {}): Figure {
   const all = readChoices(options);
@@ -32,7 +32,6 @@ export function residualPlot(y: ArrayLike<number>, yHat: ArrayLike<number>, opti
   const ends = [predicted.reduce((a, b) => Math.min(a, b)), predicted.reduce((a, b) => Math.max(a, b))];
   const { title = words.title, axes = [words.prediction, words.residual] } = options;
   const traces: JsonObject[] = [
-    { type: "scatter", mode: "lines", name: words.zero, x: ends, y: [0, 0], line: line(1) },
     {
       type: "scatter",
       mode: "markers",
@@ -41,11 +40,14 @@ export function residualPlot(y: ArrayLike<number>, yHat: ArrayLike<number>, opti
       y: left,
       marker: { size: 9, color: line(0).color, opacity: 0.7 },
     },
+    { type: "scatter", mode: "lines", name: words.zero, x: ends, y: [0, 0], line: line(1) },
   ];
   const layout = { title: heading(title), xaxis: axis(axes[0]), yaxis: axis(axes[1]) };
   const mean = left.reduce((sum, each) => sum + each, 0) / left.length;
   const root = Math.sqrt(left.reduce((sum, each) => sum + each * each, 0) / left.length);
+  // What rounding leaves of a mean of zero is another number on every machine.
+  const around = Math.abs(mean) < 1e-9 * root ? 0 : mean;
   const largest = left.reduce((a, b) => (Math.abs(b) > Math.abs(a) ? b : a));
-  const says = `${words.mean} ${digits(mean)}, ${words.root} ${digits(root)}, ${words.largest} ${digits(largest)}`;
+  const says = `${words.mean} ${digits(around)}, ${words.root} ${digits(root)}, ${words.largest} ${digits(largest)}`;
   return figure(traces, layout, `${title}: ${says}`);
 }

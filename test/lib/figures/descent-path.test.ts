@@ -60,7 +60,7 @@ describe("descentPath()", () => {
     const figure = descentPath(f, steps(1.1, 500), { view: [-1, 7] });
     const { x } = traceOf(figure, "steps") as { x: readonly number[] };
     assert.ok(x.length < 30 && x.every((place) => Math.abs(place) < 24));
-    assert.match(saysOf(figure), new RegExp(`start x = 5, leaves the picture at step ${x.length}$`));
+    assert.match(saysOf(figure), new RegExp(`start x = 5, is far outside the picture from step ${x.length}$`));
     assertDrawable(figure);
     assertDrawable(descentPath((x) => 1 / x, [1, Infinity], { view: [-1, 1] }));
   });
