@@ -14,8 +14,8 @@ import { optimizer } from "../optimizer";
  * @returns an optimizer whose state is `previous`, the weights before the last step
  * @throws RangeError when an option is outside its range
  *
- * Convention: PyTorch has no such optimizer. Keras and TensorFlow.js call momentum what is this rule, as their velocity
- * is the last step, −η inside.
+ * Convention: PyTorch has no such optimizer. What Keras calls momentum is this rule: its velocity, with η inside, is the
+ * last step.
  * Source: Polyak (1964), Some methods of speeding up the convergence of iteration methods.
  *
  * @example

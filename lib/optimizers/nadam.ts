@@ -23,7 +23,7 @@ import { power } from "../power";
  * @returns an optimizer whose state is `m` and `v`, one number per weight each, and the number `product`, Π
  * @throws RangeError when an option is outside its range
  *
- * Convention: the warm-up of PyTorch and Keras (whose η is 0.001); optax's nadam has a constant μ.
+ * Convention: ψ = 0.004, as in the paper and in PyTorch; Keras has ψ = 1 and η = 0.001, and optax a constant μ = β₁.
  * Source: Dozat (2016), Incorporating Nesterov momentum into Adam.
  *
  * @example
