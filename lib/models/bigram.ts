@@ -60,7 +60,7 @@ export interface Bigram extends Model {
  * const w = new Float64Array(9);
  * train(model.objective(model.data), w, model.data, { optimizer: adam({ learningRate: 0.1 }), epochs: 500 });
  * model.probabilities(w).data.slice(0, 3); // ≈ [0.00, 0.75, 0.25]
- * model.sample(w, { length: 5, seed: 1, after: "b" }); // = "ababa"
+ * model.sample(w, { length: 5, seed: 0, after: "b" }); // = "abaca"
  */
 export function bigram(text: string): Bigram {
   if (typeof text !== "string")

@@ -215,7 +215,7 @@ function checkPerceptron(options: PerceptronOptions): { widths: readonly number[
     const found = Array.isArray(widths) ? `[${widths.map(quoted).join(", ")}]` : quoted(hidden);
     throw new RangeError(`Cannot ${action} as hidden must be whole numbers from 1: current value is ${found}`);
   }
-  if (!(activation in activations)) {
+  if (!Object.hasOwn(activations, activation)) {
     throw new RangeError(
       `Cannot ${action} as activation must be "tanh" or "relu": current value is ${quoted(activation)}`,
     );
