@@ -87,4 +87,5 @@ export { lossSurface } from "./figures/loss-surface";
 export { rateCurves } from "./figures/rate-curves";
 export { type EffectiveRateOptions, effectiveRate } from "./figures/effective-rate";
 export { type GradientCloudOptions, gradientCloud } from "./figures/gradient-cloud";
+export { type RatesAndLosses, sensitivity, type SensitivityOptions } from "./figures/sensitivity";
 export type { Language } from "./figures/texts";

@@ -19,7 +19,9 @@ export interface Figure {
  */
 export function figure(data: Figure["data"], layout: Figure["layout"], says: string): Figure {
   const { legend, ...others } = look;
-  const drawn = { data, layout: { ...others, ...(layout.showlegend === false ? {} : { legend }), ...layout } };
+  const key: JsonObject =
+    layout.showlegend === false ? {} : { legend: { ...legend, ...(layout.legend as JsonObject) } };
+  const drawn: Figure = { data, layout: { ...others, ...layout, ...key } };
   return shown(drawn, () => ({ "application/vnd.plotly.v1+json": { ...drawn }, "text/plain": says }));
 }
 

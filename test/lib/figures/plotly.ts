@@ -22,7 +22,7 @@ const loaded: Partial<Record<Bundle, Plotly>> = {};
  */
 export function complaints({ data, layout }: Figure, bundle: Bundle = "flat"): string[] {
   loaded[bundle] ??= load(bundle === "flat" ? flat() : all()[0]);
-  return (loaded[bundle].validate(structuredClone(data), structuredClone(layout)) ?? []).map(({ msg }) => msg);
+  return Array.from(loaded[bundle].validate(structuredClone(data), structuredClone(layout)) ?? [], ({ msg }) => msg);
 }
 
 /** Whether there is a Plotly that knows figures in three dimensions. */
