@@ -1,5 +1,5 @@
-import { createRequire } from "node:module";
 import type { DataFrame } from "danfojs-node";
+import { toFrame } from "./frame";
 import { readTable, type Table, type TableForm } from "./table";
 
 // The lecture's names; what each column holds is in the README beside the file.
@@ -15,6 +15,8 @@ const form: TableForm = {
     Origin: "number",
     Car_Name: "text",
   },
+  header: false,
+  separator: " ",
   rows: 398,
 };
 
@@ -36,16 +38,7 @@ const form: TableForm = {
  * cars.columns.slice(0, 3); // = ["MPG", "Cylinders", "Displacement"]
  */
 export function autoMpg(): DataFrame {
-  const { columns, values } = autoMpgTable();
-  const { DataFrame } = danfo();
-  // danfo.js guesses the type of a column from its first rows, where even MPG has whole numbers only.
-  const dtypes = columns.map((_, k) => kindOf(values.map((row) => row[k])));
-  return new DataFrame(values, { columns, dtypes });
-}
-
-function kindOf(cells: readonly (number | string)[]): string {
-  if (cells.some((cell) => typeof cell === "string")) return "string";
-  return cells.every(Number.isInteger) ? "int32" : "float32";
+  return toFrame(autoMpgTable());
 }
 
 /**
@@ -61,14 +54,4 @@ function kindOf(cells: readonly (number | string)[]): string {
  */
 export function autoMpgTable(): Table {
   return readTable(new URL("./auto-mpg/auto-mpg.data", import.meta.url), form);
-}
-
-function danfo(): typeof import("danfojs-node") {
-  try {
-    return createRequire(import.meta.url)("danfojs-node");
-  } catch (cause) {
-    throw new Error("Cannot make a data frame as danfo.js must load, and TensorFlow with it: run npm run setup", {
-      cause,
-    });
-  }
 }

@@ -1,32 +1,14 @@
+import { type CompareOptions, checkCompareOptions, isMaker } from "./compare-options";
 import { summarize } from "./comparison";
-import { type Data, toData } from "./dataset";
+import type { Data } from "./dataset";
 import { DivergenceError } from "./divergence";
 import { Fingerprint } from "./fingerprint";
+import type { History } from "./history";
 import type { Objective } from "./objective";
 import type { Optimizer } from "./optimizer";
-import { checkNames, checkOption } from "./options";
-import { random } from "./random";
-import { type History, train } from "./train";
+import { trainSeen } from "./train";
 import type { TrainOptions } from "./train-options";
-import { quoted } from "./words";
-
-/** What `compare` trains, anew for every run: `LinearRegression` is one, and so is any object with an objective. */
-export interface Model {
-  objective(data: Data): Objective;
-  /** The smallest loss that is possible on these data, where there is a way to know it. */
-  optimum?(data: Data): number;
-}
-
-/** What to compare, and the conditions, which are the same for all. */
-export interface CompareOptions extends Pick<TrainOptions, "epochs" | "batchSize" | "shuffle" | "signal"> {
-  readonly model: Model;
-  readonly optimizers: readonly Optimizer[];
-  readonly data: Data;
-  /** One run per optimizer and seed; the seed decides the start and the orders (default 0 to 9). */
-  readonly seeds?: readonly number[];
-  /** Weights for every run to start from (default: drawn by the model, from the seed). */
-  readonly start?: Float64Array;
-}
+import { startOf, type Tuning, tuned } from "./tuning";
 
 /** One training of a new model by one optimizer. */
 export interface Run {
@@ -40,19 +22,27 @@ export interface Run {
   readonly diverged: DivergenceError | undefined;
 }
 
-/** What one optimizer did, over all seeds. */
-export interface Curve {
+/** Middle and bounds of the losses of several runs, at each epoch from 0. */
+export interface Band {
+  /** The middle loss of the runs; infinite once half of them have diverged. */
+  readonly median: Float64Array;
+  /** The loss that a tenth of the runs lie below. */
+  readonly low: Float64Array;
+  /** The loss that a tenth of the runs lie above. */
+  readonly high: Float64Array;
+}
+
+/** What one optimizer did, over all seeds: the losses over the rows that were trained on, and more. */
+export interface Curve extends Band {
   /** The optimizer's name and settings, for a legend. */
   readonly name: string;
   readonly optimizer: Optimizer;
   /** One per seed. */
   readonly runs: readonly Run[];
-  /** The middle loss of the runs at each epoch, from 0; infinite once half of them have diverged. */
-  readonly median: Float64Array;
-  /** The loss that a tenth of the runs lie below, at each epoch. */
-  readonly low: Float64Array;
-  /** The loss that a tenth of the runs lie above, at each epoch. */
-  readonly high: Float64Array;
+  /** The losses over the validation rows; undefined without any. */
+  readonly validation: Band | undefined;
+  /** How its learning rate was found; undefined where it was given. */
+  readonly tuning: Tuning | undefined;
   /** How many runs diverged. */
   readonly diverged: number;
 }
@@ -63,7 +53,7 @@ export interface Comparison {
   readonly seeds: readonly number[];
   readonly epochs: number;
   readonly batchSize: number;
-  /** The smallest loss that is possible, where the model knows it. */
+  /** The smallest loss that is possible over the rows that were trained on, where the model knows it. */
   readonly optimum: number | undefined;
 }
 
@@ -74,15 +64,24 @@ export interface Comparison {
  * and are shown the same batches in the same order; a fingerprint of what each run was really shown is compared at the
  * end and kept in the result. A run that diverges is a result, not the end: its losses are infinite from there on.
  *
- * What stays in your hands is the learning rate: a rate that suits one optimizer can starve another.
+ * A learning rate that suits one optimizer can starve another. So an optimizer may be given without being called, as
+ * `adam`: then its rate is tuned, with the same trials as for all others, on validation rows, with seeds that are not
+ * reported. What the trials found is kept, and the table says when the best rate lies on the edge of the range.
+ *
+ * A conclusion holds for these data, this model and this budget.
  *
  * @param options.model what to train, such as LinearRegression
- * @param options.optimizers with their settings; the result has them in this order, and none depends on it
+ * @param options.optimizers with their settings, or without, to be tuned; the result has them in this order, and none
+ * depends on it
  * @param options.data rows and targets; left as they are
  * @param options.epochs how often each run goes through all rows
  * @param options.batchSize as in `train`, and so are `shuffle` and `signal`
+ * @param options.validation rows to look at and to tune on: data, or the share of the rows to set aside, the same for
+ * all runs (default: none)
  * @param options.seeds one run per optimizer and seed (default 0 to 9)
  * @param options.start weights for every run to start from (default: drawn from the seed)
+ * @param options.tune { learningRate, seeds }: the range of rates (default log(0.0001, 10, 11)) and the seeds that
+ * decide (default 1000 to 1002)
  * @throws RangeError and TypeError as `train` does, and when two optimizers have the same name and settings
  *
  * @example
@@ -92,52 +91,31 @@ export interface Comparison {
  * const [slow, fast] = result.curves;
  * slow.runs[3].hash === fast.runs[3].hash; // = true
  * slow.median[20] > fast.median[20]; // = true
+ *
+ * const tuned = compare({ model: LinearRegression, optimizers: [sgd, adam], data, epochs: 20, validation: 0.2 });
+ * tuned.curves.map((curve) => curve.name); // = ["SGD (η = 0.0316228)", "Adam (η = 0.1)"]
+ * tuned.curves[0].tuning!.rates.length; // = 11
  */
 export function compare(options: CompareOptions): Comparison {
-  checkCompareOptions(options);
-  const { model, optimizers, seeds = tenSeeds, start, epochs, batchSize, shuffle, signal } = options;
-  const data = toData("compare", options.data);
+  const { model, optimizers, seeds, start, tune, data, conditions } = checkCompareOptions(options);
   const objective = model.objective(data);
-  const conditions = { epochs, batchSize, shuffle, signal };
+  const entries = optimizers.map((each) => {
+    if (!isMaker(each)) return { optimizer: each, tuning: undefined };
+    const tuning = tuned(each, objective, data, tune, conditions, start);
+    return { optimizer: each({ learningRate: tuning.best } as never), tuning };
+  });
   const rows = seeds.map((seed) => {
-    // The start has a stream of its own: the orders of `train` grow out of the same seed.
-    const from = start ?? objective.start?.(random(seed, 1)) ?? new Float64Array(objective.size);
-    const row = optimizers.map((optimizer) => run(objective, from.slice(), data, { ...conditions, optimizer, seed }));
+    const from = startOf(objective, seed, start);
+    const row = entries.map(({ optimizer }) => run(objective, from.slice(), data, { ...conditions, optimizer, seed }));
     assertSame(row);
     return row;
   });
-  const runs = optimizers.map((_, k) => rows.map((row) => row[k]));
-  return summarize(optimizers, runs, {
-    seeds: [...seeds],
-    epochs,
-    batchSize: batchSize ?? data.y.length,
-    optimum: model.optimum?.(data),
-  });
+  const { epochs, batchSize = data.y.length } = conditions;
+  const results = entries.map((entry, k) => ({ ...entry, runs: rows.map((row) => row[k]) }));
+  return summarize(results, { seeds: [...seeds], epochs, batchSize, optimum: model.optimum?.(data) });
 }
 
-const tenSeeds = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
-const names = ["model", "optimizers", "data", "epochs", "batchSize", "shuffle", "seeds", "start", "signal"];
-
-function checkCompareOptions(options: CompareOptions): void {
-  checkNames("compare", "compare", options, names);
-  const { model, optimizers, seeds = tenSeeds } = options;
-  if (typeof model?.objective !== "function") {
-    throw new TypeError(
-      `Cannot compare as model must have an objective, as LinearRegression has: found ${quoted(model)}`,
-    );
-  }
-  if (!Array.isArray(optimizers) || optimizers.length === 0 || !Array.isArray(seeds) || seeds.length === 0) {
-    throw new TypeError("Cannot compare as optimizers and seeds must be arrays with at least one entry each");
-  }
-  for (const seed of seeds) checkOption("compare", "seed", seed);
-  const labels = optimizers.map((optimizer) => optimizer.label);
-  const twice = labels.find((label, k) => labels.indexOf(label) !== k);
-  if (twice) {
-    throw new RangeError(`Cannot compare as two optimizers must differ in name or settings: ${twice} comes twice`);
-  }
-}
-
-/** Trains, and takes the fingerprint of what the objective is shown on the way. */
+/** Trains, and takes the fingerprint of the start and of what the objective is shown on the way. */
 function run(
   objective: Objective,
   w: Float64Array,
@@ -146,18 +124,12 @@ function run(
 ): Run {
   const seen = new Fingerprint();
   seen.addNumbers(w);
-  const watched: Objective = {
-    size: objective.size,
-    lossAndGradient(weights, g, batch) {
-      seen.addRows(batch.rows, batch.from, batch.to);
-      return objective.lossAndGradient(weights, g, batch);
-    },
-  };
   const result = (history: History, diverged?: DivergenceError): Run => {
-    return { seed: options.seed, history, w, hash: seen.toString(), diverged };
+    // The state has an order of all rows: kept for every run, it would outweigh the data.
+    return { seed: options.seed, history: { ...history, state: undefined }, w, hash: seen.toString(), diverged };
   };
   try {
-    return result(train(watched, w, data, options));
+    return result(trainSeen(objective, w, data, options, seen));
   } catch (error) {
     if (error instanceof DivergenceError) return result(error.history, error);
     throw error;

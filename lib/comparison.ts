@@ -1,30 +1,36 @@
-import type { Comparison, Curve, Run } from "./compare";
+import type { Band, Comparison, Curve, Run } from "./compare";
 import { bundleOf, shown } from "./display";
 import { lossTable } from "./figures/loss-table";
-import type { Optimizer } from "./optimizer";
-import { quantile } from "./quantile";
+import type { History } from "./history";
+import { quantileOfSorted } from "./quantile";
 
 /** Puts the runs of each optimizer together, and shows itself in a notebook as the table of where they ended. */
 export function summarize(
-  optimizers: readonly Optimizer[],
-  runs: readonly (readonly Run[])[],
+  results: readonly Pick<Curve, "optimizer" | "tuning" | "runs">[],
   conditions: Omit<Comparison, "curves">,
 ): Comparison {
-  const curves = optimizers.map((optimizer, k) => curve(optimizer, runs[k], conditions.epochs));
+  const { epochs } = conditions;
+  const curves = results.map(({ optimizer, tuning, runs }): Curve => {
+    const looked = runs.some(({ history }) => history.validationLoss.length > 0);
+    const diverged = runs.filter((run) => run.diverged).length;
+    const validation = looked ? band(runs, epochs, (history) => history.validationLoss) : undefined;
+    const name = optimizer.label;
+    return { name, optimizer, runs, ...band(runs, epochs, ({ loss }) => loss), validation, tuning, diverged };
+  });
   const comparison: Comparison = { curves, ...conditions };
   return shown(comparison, () => bundleOf(lossTable(comparison)));
 }
 
-function curve(optimizer: Optimizer, runs: readonly Run[], epochs: number): Curve {
-  const median = new Float64Array(epochs + 1);
-  const low = new Float64Array(epochs + 1);
-  const high = new Float64Array(epochs + 1);
+/** A run that diverged has no more losses: they count as infinite. */
+function band(runs: readonly Run[], epochs: number, of: (history: History) => Float64Array): Band {
+  const [median, low, high] = [0, 1, 2].map(() => new Float64Array(epochs + 1));
+  const losses = new Float64Array(runs.length);
   for (let epoch = 0; epoch <= epochs; epoch++) {
-    const losses = runs.map(({ history }) => history.loss[epoch] ?? Number.POSITIVE_INFINITY);
-    median[epoch] = quantile(losses, 0.5);
-    low[epoch] = quantile(losses, 0.1);
-    high[epoch] = quantile(losses, 0.9);
+    for (let k = 0; k < runs.length; k++) losses[k] = of(runs[k].history)[epoch] ?? Number.POSITIVE_INFINITY;
+    losses.sort();
+    median[epoch] = quantileOfSorted(losses, 0.5);
+    low[epoch] = quantileOfSorted(losses, 0.1);
+    high[epoch] = quantileOfSorted(losses, 0.9);
   }
-  const diverged = runs.filter((run) => run.diverged).length;
-  return { name: optimizer.label, optimizer, runs, median, low, high, diverged };
+  return { median, low, high };
 }

@@ -1,5 +1,6 @@
+import type { History } from "./history";
 import type { Optimizer } from "./optimizer";
-import type { History } from "./train";
+import { upTo } from "./run";
 
 /** Where a run was when its loss left every bound. */
 export interface Divergence {
@@ -43,14 +44,15 @@ export class DivergenceError extends RangeError implements Divergence {
   }
 }
 
-function remedy(step: number, { options: { learningRate } }: Optimizer): string {
-  if (step === 0) return "start from smaller weights, or standardize the features";
-  const smaller = learningRate === undefined ? "take smaller steps" : `try learningRate ${tenth(learningRate)}`;
-  return `${smaller}, or standardize the features`;
+function remedy(step: number, optimizer: Optimizer): string {
+  const first = step === 0 ? "start from smaller weights" : smallerSteps(optimizer);
+  return `${first}, or standardize the features`;
 }
 
-function tenth(rate: number): number {
-  return Number((rate / 10).toPrecision(3));
+/** What to do about steps that were too long, as words for an error. */
+export function smallerSteps({ options: { learningRate } }: Optimizer): string {
+  if (typeof learningRate !== "number") return "take smaller steps";
+  return `try learningRate ${Number((learningRate / 10).toPrecision(3))}`;
 }
 
 /**
@@ -60,19 +62,11 @@ function tenth(rate: number): number {
  * useful run climbs so high, and a diverging one is there long before its numbers overflow.
  */
 export function watch(optimizer: Optimizer, history: History): (loss: number, epoch: number) => number {
-  let limit = Number.MAX_VALUE;
   return (loss, epoch) => {
+    const limit = epoch === 0 ? Number.MAX_VALUE : 1e10 * Math.max(1, Math.abs(history.loss[0]));
     // Written so that NaN, for which every comparison is false, does not pass.
-    if (!(Math.abs(loss) <= limit)) {
-      const { loss: losses, batchLoss } = history;
-      const before = {
-        ...history,
-        loss: losses.slice(0, epoch),
-        batchLoss: batchLoss.slice(0, Math.max(0, epoch - 1)),
-      };
-      throw new DivergenceError({ step: history.updates, epoch, loss, history: before }, optimizer);
-    }
-    if (epoch === 0) limit = 1e10 * Math.max(1, Math.abs(loss));
-    return loss;
+    if (Math.abs(loss) <= limit) return loss;
+    const before: History = { ...upTo(history, epoch - 1), stopped: "divergence", state: undefined };
+    throw new DivergenceError({ step: history.updates, epoch, loss, history: before }, optimizer);
   };
 }

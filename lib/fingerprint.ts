@@ -6,22 +6,30 @@
  */
 export class Fingerprint {
   readonly #hash = Int32Array.of(0x811c9dc5, 0x9e3779b9);
+  readonly #sums = new Int32Array(2);
 
   /** Takes in every bit of these numbers. */
   addNumbers(numbers: Float64Array): void {
-    const words = new Int32Array(numbers.slice().buffer);
-    this.addRows(words, 0, words.length);
+    this.#addWords(new Int32Array(numbers.slice().buffer));
   }
 
-  /** Takes in the numbers from place `from` up to, but not including, place `to`, and that they belong together. */
-  addRows(rows: Int32Array, from: number, to: number): void {
-    let [a, b] = this.#hash;
-    for (let i = from; i < to; i++) {
-      a = Math.imul(a ^ rows[i], 0x01000193);
-      b = Math.imul(b ^ rows[i] ^ (b >>> 15), 0x01000193);
-    }
-    this.#hash[0] = Math.imul(a ^ (from - to), 0x01000193);
-    this.#hash[1] = Math.imul(b ^ (from - to) ^ (b >>> 15), 0x01000193);
+  /** Takes in so many words that belong together by two sums over them and their places, such as those of `addSums`. */
+  add(size: number, sum: (sums: Int32Array) => void): void {
+    sum(this.#sums.fill(0));
+    this.#addWords(this.#sums);
+    this.#addWord(size);
+  }
+
+  #addWords(words: Int32Array): void {
+    for (let i = 0; i < words.length; i++) this.#addWord(words[i]);
+    this.#addWord(-words.length);
+  }
+
+  #addWord(word: number): void {
+    const hash = this.#hash;
+    const b = hash[1];
+    hash[0] = Math.imul(hash[0] ^ word, 0x01000193);
+    hash[1] = Math.imul(b ^ word ^ (b >>> 15), 0x01000193);
   }
 
   toString(): string {

@@ -43,17 +43,17 @@ export function leastSquares(data: Data): LeastSquares {
     for (let k = j + 1; k <= d; k++) w[j] -= columns[k][j] * w[k];
     w[j] /= columns[j][j];
   }
-  return { coefficients: w.slice(0, d), intercept: w[d], loss: squares(qty, d + 1) / rows };
+  return { coefficients: w.slice(0, d), intercept: w[d], loss: dot(qty, qty, d + 1) / rows };
 }
 
 /** The mean squared error of the best linear fit, also where several fits are equally good. */
 export function smallestLoss(data: Data): number {
   const { columns, qty, dependent, rows } = factorize(data);
-  return squares(qty, columns.length - dependent.length) / rows;
+  return dot(qty, qty, columns.length - dependent.length) / rows;
 }
 
 /** Turns the columns into a triangle, one reflection each, and takes the targets along; a dependent column gets none. */
-function factorize(data: Data) {
+export function factorize(data: Data) {
   const { x, y } = toData("solve least squares", data);
   const { rows, cols } = x;
   const columns = Array.from({ length: cols + 1 }, (_, j) =>
@@ -63,9 +63,9 @@ function factorize(data: Data) {
   const dependent: number[] = [];
   columns.forEach((column, j) => {
     const pivot = j - dependent.length;
-    const length = Math.sqrt(squares(column, pivot));
+    const length = Math.sqrt(dot(column, column, pivot));
     // A reflection keeps the length of a column: what is left of a dependent one is rounding.
-    if (length <= 1e-12 * Math.sqrt(squares(column, 0))) {
+    if (length <= 1e-12 * Math.sqrt(dot(column, column, 0))) {
       dependent.push(j);
       return;
     }
@@ -84,14 +84,13 @@ function mirror(column: Float64Array, pivot: number, length: number): Float64Arr
 }
 
 function reflect(v: Float64Array, u: Float64Array, from: number): void {
-  let along = 0;
-  for (let i = from; i < v.length; i++) along += u[i] * v[i];
-  const factor = (2 * along) / squares(u, from);
+  const factor = (2 * dot(u, v, from)) / dot(u, u, from);
   for (let i = from; i < v.length; i++) v[i] -= factor * u[i];
 }
 
-function squares(v: Float64Array, from: number): number {
+/** The sum of the products of two columns, from one entry on. */
+export function dot(u: Float64Array, v: Float64Array, from: number): number {
   let sum = 0;
-  for (let i = from; i < v.length; i++) sum += v[i] * v[i];
+  for (let i = from; i < v.length; i++) sum += u[i] * v[i];
   return sum;
 }

@@ -1,9 +1,14 @@
 import { type Data, toData } from "./dataset";
+import { asMeanSquaredError } from "./fast/engine";
+import type { History } from "./history";
 import { smallestLoss } from "./least-squares";
 import { type MatrixLike, toMatrix } from "./matrix";
+import { r2 } from "./metrics/r2";
+import { fitted, toRows } from "./models/door";
+import { linearStart } from "./models/linear-start";
 import type { Objective } from "./objective";
 import { sgd } from "./optimizers/sgd";
-import { type History, train } from "./train";
+import { train } from "./train";
 import type { TrainOptions } from "./train-options";
 
 /**
@@ -49,23 +54,18 @@ export class LinearRegression {
 
   /** One number per column. */
   get coefficients(): Float64Array {
-    return this.#fitted("read the coefficients").slice(0, -1);
+    return fitted("read the coefficients", this.weights).slice(0, -1);
   }
 
   /** The prediction where every feature is 0. */
   get intercept(): number {
-    return this.#fitted("read the intercept").slice(-1)[0];
+    return fitted("read the intercept", this.weights).slice(-1)[0];
   }
 
   /** One prediction per row. */
   predict(x: MatrixLike): Float64Array {
-    const w = this.#fitted("predict");
-    const { data, rows, cols } = toMatrix("predict", x);
-    if (cols !== w.length - 1) {
-      throw new TypeError(
-        `Cannot predict as x must have the columns that the model was fitted on: ${w.length - 1}, found ${cols}`,
-      );
-    }
+    const w = fitted("predict", this.weights);
+    const { data, rows, cols } = toRows("predict", x, w.length - 1);
     const yHat = new Float64Array(rows).fill(w[cols]);
     for (let i = 0; i < rows; i++) {
       for (let j = 0; j < cols; j++) yHat[i] += w[j] * data[i * cols + j];
@@ -73,20 +73,10 @@ export class LinearRegression {
     return yHat;
   }
 
-  /** R² = 1 − Σ (ŷ − y)² / Σ (y − mean)²: 1 is perfect, 0 no better than always answering the mean. */
+  /** R² of the predictions: 1 is perfect, 0 no better than always answering the mean. */
   score(x: MatrixLike, y: ArrayLike<number>): number {
     const data = toData("score", { x, y });
-    const yHat = this.predict(data.x);
-    const mean = data.y.reduce((sum, value) => sum + value, 0) / data.y.length;
-    const unexplained = data.y.reduce((sum, value, i) => sum + (yHat[i] - value) ** 2, 0);
-    const total = data.y.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-    // Targets that do not vary: scikit-learn's answer, right or wrong and nothing between.
-    return total === 0 ? Number(unexplained === 0) : 1 - unexplained / total;
-  }
-
-  #fitted(action: string): Float64Array {
-    if (this.weights.length === 0) throw new TypeError(`Cannot ${action} as the model must be fitted first: call fit`);
-    return this.weights;
+    return r2(data.y, this.predict(data.x));
   }
 
   /** The mean squared error of a linear model on data with these columns: what `train` and `compare` make small. */
@@ -101,10 +91,10 @@ export class LinearRegression {
 }
 
 function meanSquaredError(d: number): Objective {
-  return {
+  return asMeanSquaredError({
     size: d + 1,
-    // As PyTorch's nn.Linear starts: coefficients and intercept evenly from ±1/√d.
-    start: (random) => Float64Array.from({ length: d + 1 }, () => (2 * random.next() - 1) / Math.sqrt(d)),
+    check: (action, { x }) => void toRows(action, x, d),
+    start: (random) => linearStart(random, d, 1),
     lossAndGradient(w, g, { x: { data }, y, rows, from, to }) {
       let loss = 0;
       g.fill(0);
@@ -121,5 +111,5 @@ function meanSquaredError(d: number): Objective {
       for (let j = 0; j <= d; j++) g[j] *= 2 / n;
       return loss / n;
     },
-  };
+  });
 }

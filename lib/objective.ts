@@ -40,4 +40,11 @@ export interface Objective {
   lossAndGradient(w: Float64Array, g: Float64Array, batch: Batch): number;
   /** Weights to start from, drawn by chance (default: zeros). */
   start?(random: Random): Float64Array;
+  /** What the weights are judged by on rows set aside: this loss without a penalty, where it has one (default: itself). */
+  readonly judge?: Objective;
+  /** Throws when these are not rows that it can learn from: `train` asks before the first step (default: any will do). */
+  check?(action: string, rows: Pick<Batch, "x" | "y">): void;
 }
+
+/** One that has to be started by chance, as zeros would be a dead point. */
+export type StartedObjective = Objective & Required<Pick<Objective, "start">>;

@@ -1,6 +1,7 @@
 import { checkNames, checkOption } from "./options";
+import { type Schedule, scheduled } from "./schedule";
 
-/** What an optimizer remembers between steps: how many steps it took, and one number per weight under each name. */
+/** What an optimizer remembers between steps: how many steps it took, and its numbers under the names that it chose. */
 export interface State {
   /** Steps taken so far; inside a rule, the number of this step, counted from 1. */
   t: number;
@@ -9,18 +10,32 @@ export interface State {
 /** A state with one `Float64Array` under each of the names that the rule asked for. */
 export type StateOf<Name extends string> = State & { readonly [name in Name]: Float64Array };
 
+/** What a setting may be. Only a learning rate may change on the way. */
+export type Setting = number | boolean | Schedule;
+
 /** An optimizer with its settings. It remembers nothing itself: what a run needs to remember is in the state. */
 export interface Optimizer<S extends State = State> {
   /** As it stands in a legend: `Adam`. */
   readonly name: string;
   /** The name with the settings that matter: `Adam (η = 0.01)`. */
   readonly label: string;
-  readonly options: Readonly<Record<string, number>>;
-  /** A new state for `size` weights: all zeros. */
+  readonly options: Readonly<Record<string, Setting>>;
+  /** A new state for `size` weights. */
   init(size: number): S;
   /** One step downhill, in place: changes `w` and `state`, leaves `g` alone. */
   step(w: Float64Array, g: Float64Array, state: S): void;
 }
+
+/** Every setting of a rule, with its default. */
+type Defaults = Readonly<Record<string, number | boolean>>;
+
+/** The settings as a rule sees them: numbers and booleans, the learning rate that of this step. */
+export type Settings<D> = { readonly [option in keyof D]: D[option] extends boolean ? boolean : number };
+
+/** The settings as they are given: some or none of them, and for a learning rate perhaps a function of the step. */
+export type Given<D> = {
+  readonly [option in keyof D]?: Settings<D>[option] | (option extends "learningRate" ? Schedule : never);
+};
 
 /** The rule itself: changes the weights `w` and the state, given the gradient `g` and the settings. */
 export type Rule<S extends State, Options> = (
@@ -30,16 +45,21 @@ export type Rule<S extends State, Options> = (
   options: Readonly<Options>,
 ) => void;
 
+/** What a rule remembers: the names of arrays that start at zero, or a function that makes the memory as it is at first. */
+type Memory<D, M> = readonly string[] | ((size: number, options: Settings<D>) => M);
+
 /**
  * Makes an optimizer out of its rule: the one factory behind every optimizer of the library, and behind yours.
  *
  * What comes back is a function that takes settings and gives an {@link Optimizer}. Settings are checked there, once:
  * each must lie in the range that its name has everywhere (a `learningRate` is greater than 0), and a name that the
- * defaults do not have is refused with the nearest one that they have.
+ * defaults do not have is refused with the nearest one that they have. A `learningRate` may be a function of the step,
+ * such as `cosineDecay`; the rule is handed the number of the moment.
  *
  * @param name as it stands in a legend
- * @param defaults every setting of the rule with its value when it is not given
- * @param stateNames what the rule remembers: one `Float64Array` per name, as long as the weights, zeros at first
+ * @param defaults every setting of the rule, a number or a boolean, with its value when it is not given
+ * @param memory what the rule remembers: names, for one `Float64Array` each, as long as the weights, zeros at first;
+ * or a function of the number of weights and the settings that returns the memory as it is before the first step
  * @param rule (w, g, state, options): changes `w` and the state in place; `state.t` is the number of the step, from 1
  * @returns a function of the settings that gives the optimizer; `init` and `step` work detached from it, too
  * @throws RangeError when a setting is outside its range or does not exist
@@ -53,50 +73,63 @@ export type Rule<S extends State, Options> = (
  * step(w, Float64Array.of(7, -0.1), state); // w = [1.5, 2.5]
  * signDescent({ learningrate: 1 }); // throws Cannot build sign descent as it has no option learningrate: did you
  */
-export function optimizer<const Defaults extends Readonly<Record<string, number>>, Name extends string>(
+export function optimizer<const D extends Defaults, Name extends string>(
   name: string,
-  defaults: Defaults,
-  stateNames: readonly Name[],
-  rule: Rule<StateOf<Name>, { [option in keyof Defaults]: number }>,
-): (options?: { readonly [option in keyof Defaults]?: number }) => Optimizer<StateOf<Name>> {
+  defaults: D,
+  memory: readonly Name[],
+  rule: Rule<StateOf<Name>, Settings<D>>,
+): (options?: Given<D>) => Optimizer<StateOf<Name>>;
+export function optimizer<const D extends Defaults, M extends object>(
+  name: string,
+  defaults: D,
+  memory: (size: number, options: Settings<D>) => M,
+  rule: Rule<State & M, Settings<D>>,
+): (options?: Given<D>) => Optimizer<State & M>;
+export function optimizer<const D extends Defaults, M extends object>(
+  name: string,
+  defaults: D,
+  memory: Memory<D, M>,
+  rule: Rule<State & M, Settings<D>>,
+): (options?: Given<D>) => Optimizer<State & M> {
   return (given = {}) => {
     const options = settings(`build ${name.toLowerCase()}`, given, defaults);
+    const at = scheduled<Settings<D>>(options);
     return {
       name,
       label: label(name, options, defaults),
       options,
-      init: (size) => zeros(size, stateNames),
+      init: (size) => ({ t: 0, ...(typeof memory === "function" ? memory(size, at(1)) : zeros<M>(size, memory)) }),
       step(w, g, state) {
         if (g.length !== w.length) {
           throw new TypeError(`Cannot step as w and g must have the same length: w has ${w.length}, g has ${g.length}`);
         }
+        const now = at(state.t + 1);
         state.t++;
-        rule(w, g, state, options);
+        rule(w, g, state, now);
       },
     };
   };
 }
 
-function settings<D extends Readonly<Record<string, number>>>(
-  action: string,
-  given: { readonly [option in keyof D]?: number },
-  defaults: D,
-): Readonly<{ [option in keyof D]: number }> {
+function settings<D extends Defaults>(action: string, given: Given<D>, defaults: D): Readonly<Record<string, Setting>> {
   checkNames(action, "it", given, Object.keys(defaults));
-  const options: { [option in keyof D]: number } = { ...defaults };
+  const options: Record<string, Setting> = { ...defaults };
   for (const option in defaults) {
     const value = given[option];
     if (value === undefined) continue;
-    checkOption(action, option, value);
+    // A schedule is seen through its first value; the later ones are checked when their time has come.
+    checkOption(action, option, isSchedule(option, value) ? value(1) : value, defaults[option]);
     options[option] = value;
   }
   return Object.freeze(options);
 }
 
-function zeros<Name extends string>(size: number, names: readonly Name[]): StateOf<Name> {
-  const state: Record<string, Float64Array | number> = { t: 0 };
-  for (const name of names) state[name] = new Float64Array(size);
-  return state as StateOf<Name>;
+function isSchedule(option: string, value: unknown): value is Schedule {
+  return option === "learningRate" && typeof value === "function";
+}
+
+function zeros<M>(size: number, names: readonly string[]): M {
+  return Object.fromEntries(names.map((name) => [name, new Float64Array(size)])) as M;
 }
 
 const letters: Readonly<Record<string, string>> = {
@@ -107,10 +140,20 @@ const letters: Readonly<Record<string, string>> = {
   beta2: "β₂",
   rho: "ρ",
   epsilon: "ε",
+  weightDecay: "λ",
+  momentumDecay: "ψ",
 };
 
 /** The learning rate is always said, the other settings where they are not the defaults. */
-function label(name: string, options: Readonly<Record<string, number>>, defaults: Readonly<Record<string, number>>) {
-  const said = Object.keys(options).filter((key) => key === "learningRate" || options[key] !== defaults[key]);
-  return said.length ? `${name} (${said.map((key) => `${letters[key] ?? key} = ${options[key]}`).join(", ")})` : name;
+function label(name: string, options: Readonly<Record<string, Setting>>, defaults: Defaults): string {
+  const said = Object.entries(options).filter(([key, value]) => key === "learningRate" || value !== defaults[key]);
+  return said.length ? `${name} (${said.map(([key, value]) => inWords(key, value)).join(", ")})` : name;
+}
+
+function inWords(key: string, value: Setting): string {
+  const letter = letters[key] ?? key;
+  if (value === true) return letter;
+  if (typeof value !== "function") return `${letter} = ${value}`;
+  // A function that is written in the place of the setting has the setting's name, which tells nobody what it does.
+  return value.name && value.name !== key ? `${letter} = ${value.name}` : `${letter}(t)`;
 }

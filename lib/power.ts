@@ -12,9 +12,50 @@
  * power(0.5, 10); // = 1 / 1024
  */
 export function power(base: number, exponent: number): number {
+  if (exponent < block) return byDigits(base, exponent);
+  const recent = productsOf(base);
+  const low = exponent % block;
+  if (recent.beyond !== exponent - low) startBlock(recent, exponent - low);
+  let result = recent.low[low];
+  for (const square of recent.high) result *= square;
+  return result;
+}
+
+/** The products in their order: from the lowest binary digit of the exponent to the highest. */
+export function byDigits(base: number, exponent: number): number {
   let result = 1;
   for (let square = base, left = exponent; left > 0; left = Math.floor(left / 2), square *= square) {
     if (left % 2 === 1) result *= square;
   }
   return result;
+}
+
+/** What powers of one base with neighbouring exponents have in common: a rule asks for βᵗ step by step. */
+interface Products {
+  readonly base: number;
+  /** The powers with exponents below a block. */
+  readonly low: Float64Array;
+  /** The whole blocks in the exponent, and the squares that stand for their binary digits. */
+  beyond: number;
+  high: number[];
+}
+
+const block = 64;
+const bases: Products[] = [];
+
+function productsOf(base: number): Products {
+  for (const each of bases) if (Object.is(each.base, base)) return each;
+  const low = Float64Array.from({ length: block }, (_, exponent) => byDigits(base, exponent));
+  // Room for the bases of any rule of today; whatever falls out is made again.
+  bases.length = Math.min(bases.length, 7);
+  bases.unshift({ base, low, beyond: 0, high: [] });
+  return bases[0];
+}
+
+function startBlock(products: Products, beyond: number): void {
+  products.high = [];
+  products.beyond = beyond;
+  for (let square = products.base, left = beyond; left > 0; left = Math.floor(left / 2), square *= square) {
+    if (left % 2 === 1) products.high.push(square);
+  }
 }

@@ -8,7 +8,11 @@
  * quantile([4, 1, 3, 2], 0.5); // = 2.5
  */
 export function quantile(values: readonly number[], share: number): number {
-  const sorted = Float64Array.from(values).sort();
+  return quantileOfSorted(Float64Array.from(values).sort(), share);
+}
+
+/** The same for values that are in order already. */
+export function quantileOfSorted(sorted: Float64Array, share: number): number {
   const place = share * (sorted.length - 1);
   const below = Math.floor(place);
   const part = place - below;

@@ -1,22 +1,11 @@
 import { type Data, toData } from "./dataset";
 import { watch } from "./divergence";
-import type { Objective } from "./objective";
-import { random } from "./random";
-import { checkTrainOptions, checkWeights, type TrainOptions } from "./train-options";
-
-/** What a run leaves behind, besides the weights. */
-export interface History {
-  /** The mean loss over all rows: at place 0 before the first step, at place k after epoch k. */
-  readonly loss: Float64Array;
-  /** The loss of the last batch of each epoch, just before its step: at place k − 1 for epoch k. */
-  readonly batchLoss: Float64Array;
-  /** Steps taken. */
-  readonly updates: number;
-  /** Rows looked at to take them. */
-  readonly samples: number;
-  /** Time that the run took, the evaluation of `loss` included. */
-  readonly seconds: number;
-}
+import { type Engine, withEngine } from "./fast/engine";
+import type { Fingerprint } from "./fingerprint";
+import type { History } from "./history";
+import type { Batch, Objective } from "./objective";
+import { beginRun, enough, keepBest, progress, snapshot } from "./run";
+import { checkTrainOptions, checkWeights, type TrainOptions, type TrainSettings } from "./train-options";
 
 /**
  * Descends: goes through the rows in batches, epoch after epoch, and lets the optimizer take one step per batch.
@@ -28,6 +17,9 @@ export interface History {
  * last batch is kept, too: it is what many programs plot, but it jumps with the luck of the batch and can even lie
  * below the best fit possible.
  *
+ * With `validation` some rows are only looked at. With `patience`, too, a run whose loss over these rows no longer
+ * falls is over, and the weights go back to where that loss was smallest.
+ *
  * @param objective what is to become small
  * @param w the weights to start from; changed in place
  * @param data rows and targets; left as they are
@@ -38,7 +30,14 @@ export interface History {
  * @param options.shuffle whether each epoch has a new random order (default true); with all rows in one batch there is
  * no order to change
  * @param options.seed decides the random orders (default 0)
- * @param options.onEpoch called after each epoch with { epoch, loss, batchLoss, w }
+ * @param options.validation rows to look at without learning from them: data such as { x, y }, or the share of the
+ * rows to set aside, drawn by chance (default: none)
+ * @param options.patience stops after so many epochs without a smaller loss over the validation rows, and goes back to
+ * the best weights (default: never)
+ * @param options.tolerance stops after an epoch that changed the loss by no more than this (default: never)
+ * @param options.resume the history of a run to go on with: weights, optimizer and orders are as they were, so that
+ * the result has the same bits as one run of `epochs` epochs
+ * @param options.onEpoch called after each epoch with where the run stands, such as { epoch, epochs, loss, secondsLeft }
  * @param options.signal an AbortSignal: stops the run between two epochs by throwing the signal's reason
  * @returns the losses, and what they took
  * @throws RangeError when an option is outside its range or does not exist, TypeError when shapes do not fit
@@ -52,44 +51,84 @@ export interface History {
  * w; // ≈ [2.000000, 1.000000]: y = 2x + 1
  * history.loss[0]; // = 57: (3² + 5² + 7² + 9² + 11²) / 5
  * history.updates; // = 1000
+ *
+ * // Ten epochs, and ten more out of the history: the same as twenty.
+ * const ten = train(objective, w.fill(0), data, { optimizer: momentum(), epochs: 10 });
+ * const more = train(objective, w.fill(0), data, { optimizer: momentum(), epochs: 20, resume: ten });
+ * const twenty = train(objective, w.fill(0), data, { optimizer: momentum(), epochs: 20 });
+ * more.loss[20] === twenty.loss[20]; // = true
  */
 export function train(objective: Objective, w: Float64Array, data: Data, options: TrainOptions): History {
-  const { x, y } = toData("train", data);
-  const { optimizer, epochs, batchSize, shuffle, seed, onEpoch, signal } = checkTrainOptions(options, y.length);
-  checkWeights(objective, w);
-  const began = performance.now();
-  const history = {
-    loss: new Float64Array(epochs + 1),
-    batchLoss: new Float64Array(epochs),
-    updates: 0,
-    samples: 0,
-    seconds: 0,
-  };
-  const watched = watch(optimizer, history);
-  const all = { x, y, rows: Int32Array.from({ length: y.length }, (_, i) => i), from: 0, to: y.length };
-  const batch = { ...all, rows: all.rows.slice() };
-  const order = random(seed);
-  const g = new Float64Array(w.length);
-  const state = optimizer.init(w.length);
+  return trainSeen(objective, w, data, options);
+}
 
-  history.loss[0] = watched(objective.lossAndGradient(w, g, all), 0);
-  for (let epoch = 1; epoch <= epochs; epoch++) {
+/** As `train`; the fingerprint takes in, epoch by epoch, in which order the rows were shown. */
+export function trainSeen(
+  objective: Objective,
+  w: Float64Array,
+  data: Data,
+  options: TrainOptions,
+  seen?: Fingerprint,
+): History {
+  const { x, y } = toData("train", data);
+  const settings = checkTrainOptions(options, { x, y });
+  checkWeights(objective, w);
+  objective.check?.("train", { x, y });
+  if (settings.validation) objective.check?.("train", settings.validation);
+  return withEngine(objective, { x, y }, (engine) => descend(engine, { x, y }, w, settings, seen, objective.judge));
+}
+
+function descend(
+  engine: Engine,
+  data: Pick<Batch, "x" | "y">,
+  w: Float64Array,
+  settings: TrainSettings,
+  seen: Fingerprint | undefined,
+  judge: Objective | undefined,
+): History {
+  const { optimizer, epochs, batchSize, shuffle, rows, onEpoch, signal } = settings;
+  const run = beginRun(settings, w);
+  const { history } = run;
+  const began = performance.now() - 1000 * history.seconds;
+  const watched = watch(optimizer, history);
+  const all = engine.take({ ...data, rows, from: 0, to: rows.length });
+  const batch = engine.take({ ...all, ...data, rows: run.order });
+  run.order = batch.rows;
+  const validation = settings.validation && engine.take(settings.validation);
+  const { g } = engine;
+
+  /** The losses that count, where the run stands now. */
+  function look(): void {
+    const { epoch } = run;
+    history.loss[epoch] = watched(engine.loss(w, all), epoch);
+    if (validation) {
+      const loss = judge ? judge.lossAndGradient(w, g, validation) : engine.loss(w, validation);
+      history.validationLoss[epoch] = watched(loss, epoch);
+    }
+    keepBest(run, settings, w);
+    history.seconds = history.secondsAt[epoch] = (performance.now() - began) / 1000;
+  }
+
+  if (run.epoch === 0) look();
+  while (run.epoch < epochs && !enough(run, settings)) {
     signal?.throwIfAborted();
     // The rows stay where they are; their numbers are dealt anew.
-    if (shuffle && batchSize < y.length) order.shuffle(batch.rows);
+    if (shuffle && batchSize < rows.length) engine.shuffle(batch.rows, run.random);
     let batchLoss = 0;
-    for (let from = 0; from < y.length; from += batchSize) {
+    for (let from = 0; from < rows.length; from += batchSize) {
       batch.from = from;
-      batch.to = Math.min(from + batchSize, y.length);
-      batchLoss = watched(objective.lossAndGradient(w, g, batch), epoch);
-      optimizer.step(w, g, state);
+      batch.to = Math.min(from + batchSize, rows.length);
+      batchLoss = watched(engine.lossAndGradient(w, batch), run.epoch + 1);
+      optimizer.step(w, g, run.optimizer);
       history.updates++;
       history.samples += batch.to - from;
     }
-    history.batchLoss[epoch - 1] = batchLoss;
-    history.loss[epoch] = watched(objective.lossAndGradient(w, g, all), epoch);
-    history.seconds = (performance.now() - began) / 1000;
-    onEpoch?.({ epoch, loss: history.loss[epoch], batchLoss, w });
+    seen?.add(batchSize, (sums) => engine.sum(batch.rows, sums));
+    history.batchLoss[run.epoch++] = batchLoss;
+    look();
+    onEpoch?.(progress(run, settings, w));
   }
-  return history;
+  const result = snapshot(run, settings, w);
+  if (run.best) w.set(run.best.w);
+  return result;
 }

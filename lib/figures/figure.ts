@@ -3,10 +3,13 @@ import { shown } from "../display";
 /** Anything that JSON can say. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
+/** A part of a chart: names and what they stand for. */
+export type JsonObject = { readonly [key: string]: Json };
+
 /** A chart for Plotly as plain data; a notebook draws it. */
 export interface Figure {
-  readonly data: readonly { readonly [key: string]: Json }[];
-  readonly layout: { readonly [key: string]: Json };
+  readonly data: readonly JsonObject[];
+  readonly layout: JsonObject;
 }
 
 /**
@@ -15,7 +18,10 @@ export interface Figure {
  * Letters and lines are large enough for the last row of a lecture hall.
  */
 export function figure(data: Figure["data"], layout: Figure["layout"], says: string): Figure {
-  const drawn = { data, layout: { ...look, ...layout } };
+  const { legend, ...others } = look;
+  const key: JsonObject =
+    layout.showlegend === false ? {} : { legend: { ...legend, ...(layout.legend as JsonObject) } };
+  const drawn: Figure = { data, layout: { ...others, ...layout, ...key } };
   return shown(drawn, () => ({ "application/vnd.plotly.v1+json": { ...drawn }, "text/plain": says }));
 }
 
@@ -25,18 +31,34 @@ const look = {
   plot_bgcolor: "#FFFFFF",
   margin: { l: 80, r: 30, t: 60, b: 70 },
   height: 520,
+  // Of a single line, too: it says what the line is.
+  showlegend: true,
   // At the foot, where it takes no width from the curves and never meets the axis however narrow the page; wide enough
   // for a dash to be told from a dot.
   legend: { orientation: "h", x: 0, yref: "container", y: 0.02, yanchor: "bottom", itemwidth: 50 },
 };
 
-/** A title at the left, where Plotly's buttons do not cover it. */
-export function heading(text: string): { readonly [key: string]: Json } {
-  return { text, x: 0, xref: "paper" };
+/** A title at the left, where Plotly's buttons do not cover it, in lines that a narrow page has room for. */
+export function heading(text: string): JsonObject {
+  return { text: inLines(text), x: 0.015, xref: "container", font: { size: 18 } };
+}
+
+/** Breaks a long text between two words; a Korean letter is as wide as two others. */
+function inLines(text: string): string {
+  let width = 0;
+  return text
+    .split(" ")
+    .map((word, k) => {
+      const own = Array.from(word).reduce((sum, letter) => sum + (letter > "\u2e80" ? 2 : 1), 0);
+      const isNext = k > 0 && width + 1 + own > 44;
+      width = isNext ? own : width + 1 + own;
+      return `${k === 0 ? "" : isNext ? "<br>" : " "}${word}`;
+    })
+    .join("");
 }
 
 /** An axis with its name, a frame and a grid. */
-export function axis(title: string): { readonly [key: string]: Json } {
+export function axis(title: string): JsonObject {
   return {
     title: { text: title, standoff: 12 },
     showline: true,
@@ -61,4 +83,9 @@ export function line(k: number): { color: string; dash: string; width: number } 
 export function tint(k: number): string {
   const [red, green, blue] = [1, 3, 5].map((at) => Number.parseInt(colours[k % colours.length].slice(at, at + 2), 16));
   return `rgba(${red}, ${green}, ${blue}, 0.2)`;
+}
+
+/** A number as a person would write it: four digits that count. */
+export function digits(value: number): string {
+  return String(Number(value.toPrecision(4))).replace("-", "−");
 }

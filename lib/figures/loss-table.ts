@@ -1,14 +1,9 @@
 import type { Comparison } from "../compare";
-import { shown } from "../display";
 import { checkNames } from "../options";
 import { quantile } from "../quantile";
+import { type Table, table } from "../table";
+import { tableWords } from "./table-words";
 import { type Language, texts } from "./texts";
-
-/** Rows under the names of their columns; a notebook shows it, and a data frame can be made of it. */
-export interface LossTable {
-  readonly columns: readonly string[];
-  readonly values: readonly (readonly (string | number)[])[];
-}
 
 /**
  * Where each optimizer of a comparison ended, the lowest median first, and what it took.
@@ -16,7 +11,8 @@ export interface LossTable {
  * The columns: the loss over all rows at the end, as the median over the seeds and the bounds that leave out the lowest
  * and the highest tenth; its distance from the smallest loss possible; how many runs diverged; the steps and the
  * milliseconds of a run, as medians. The milliseconds are those of this machine today. With one seed there is nothing
- * to be a bound of, so the two columns of the bounds are left out.
+ * to be a bound of, so the two columns of the bounds are left out. With validation rows their loss stands beside the
+ * other, and a line below the table says whose tuned learning rate lies on the edge of its range.
  *
  * @param comparison what `compare` gave
  * @param options.language "en" (default) or "ko", for the names of the columns
@@ -29,54 +25,34 @@ export interface LossTable {
  * columns.slice(0, 4); // = ["optimizer", "loss", "lowest tenth", "highest tenth"]
  * values.map((row) => row[0]); // = ["Momentum (η = 0.001)", "SGD (η = 0.001)"]
  */
-export function lossTable(comparison: Comparison, options: { readonly language?: Language } = {}): LossTable {
+export function lossTable(comparison: Comparison, options: { readonly language?: Language } = {}): Table {
   checkNames("make a table", "lossTable", options, ["language"]);
-  const words = texts(options.language ?? "en");
+  const { language = "en" } = options;
+  const words = { ...texts(language), ...tableWords(language) };
   const { curves, epochs, seeds, optimum = Number.NaN } = comparison;
+  const looked = curves.some(({ validation }) => validation);
   // Both may be infinite: their difference is no number then, and they stay as they are.
   const ranked = curves.toSorted((a, b) => a.median[epochs] - b.median[epochs] || 0);
   const isBound = (column: number) => column === 2 || column === 3;
-  const kept = <T>(row: readonly T[]) => row.filter((_, column) => seeds.length > 1 || !isBound(column));
-  const rows = ranked.map(({ name, median, low, high, diverged, runs }) => [
-    name,
-    ...[median, low, high].map((losses) => losses[epochs]),
-    median[epochs] - optimum,
-    diverged,
-    middle(runs.map(({ history }) => history.updates)),
-    Number(middle(runs.map(({ history }) => 1000 * history.seconds)).toPrecision(2)),
-  ]);
-  const values = rows.map((row) => kept<string | number>(row));
-  const table = { columns: kept<string>(words.columns), values };
-  return shown(table, () => {
-    const cells = [table.columns, ...values.map((row) => row.map(written))];
-    return { "text/plain": plain(cells), "text/html": html(cells) };
+  const kept = <T>(row: readonly T[], validation: T) => {
+    const withLook = row.toSpliced(4, 0, ...(looked ? [validation] : []));
+    return withLook.filter((_, column) => seeds.length > 1 || !isBound(column));
+  };
+  const values = ranked.map(({ name, median, low, high, validation, diverged, runs }) => {
+    const row = [
+      name,
+      ...[median, low, high].map((losses) => losses[epochs]),
+      median[epochs] - optimum,
+      diverged,
+      middle(runs.map(({ history }) => history.updates)),
+      Number(middle(runs.map(({ history }) => 1000 * history.seconds)).toPrecision(2)),
+    ];
+    return kept<string | number>(row, validation?.median[epochs] ?? Number.NaN);
   });
+  const edges = ranked.filter(({ tuning }) => tuning?.edge).map(({ name }) => `${name}: ${words.edge}`);
+  return table(kept<string>(words.columns, words.validation), values, edges);
 }
 
 function middle(values: readonly number[]): number {
   return quantile(values, 0.5);
-}
-
-function written(cell: string | number): string {
-  if (typeof cell === "string") return cell;
-  if (!Number.isFinite(cell)) return cell > 0 ? "∞" : "–";
-  return String(Number.isInteger(cell) ? cell : Number(cell.toPrecision(5)));
-}
-
-function plain(cells: readonly (readonly string[])[]): string {
-  const widths = cells[0].map((_, k) => Math.max(...cells.map((row) => row[k].length)));
-  const aligned = (cell: string, k: number) => (k === 0 ? cell.padEnd(widths[k]) : cell.padStart(widths[k]));
-  return cells.map((row) => row.map(aligned).join("  ")).join("\n");
-}
-
-function html([head, ...rows]: readonly (readonly string[])[]): string {
-  const line = (tag: string, row: readonly string[]) =>
-    `<tr>${row.map((cell) => `<${tag}>${escaped(cell)}</${tag}>`).join("")}</tr>`;
-  const body = rows.map((row) => line("td", row)).join("");
-  return `<table class="dataframe"><thead>${line("th", head)}</thead><tbody>${body}</tbody></table>`;
-}
-
-/** A name comes from a student's cell: whatever is in it is text. */
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (letter) => `&#${letter.charCodeAt(0)};`);
 }

@@ -1,8 +1,8 @@
 import type { Comparison } from "../compare";
 import { checkNames, checkOption } from "../options";
 import { quoted } from "../words";
-import { axis, type Figure, heading } from "./figure";
-import { type Language, texts } from "./texts";
+import { axis, digits, type Figure, heading } from "./figure";
+import { type Language, texts, type Words } from "./texts";
 
 /** How to draw losses. */
 export interface LossOptions {
@@ -69,11 +69,6 @@ function endOf(losses: readonly ArrayLike<number>[], { optimum = 0 }: Chosen): n
   return start > optimum && climbs ? 2 * start - optimum : undefined;
 }
 
-/** A number as a person would write it: four digits that count. */
-export function digits(value: number): string {
-  return String(Number(value.toPrecision(4)));
-}
-
 /** The figure in one line, for those who cannot see it: its title and where each line ends. */
 export function inWords(
   title: string,
@@ -88,7 +83,7 @@ export function inWords(
 }
 
 /** The names of a comparison's curves; those of which runs diverged say so. */
-export function namesOf({ curves }: Comparison, words: ReturnType<typeof texts>): string[] {
+export function namesOf({ curves }: Comparison, words: Words): string[] {
   return curves.map(({ name, diverged, runs }) =>
     diverged === 0 ? name : `${name}, ${words.diverged} ${diverged}/${runs.length}`,
   );

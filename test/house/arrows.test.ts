@@ -10,9 +10,10 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   lib: [],
   cells: [],
   data: ["lib"],
+  threads: ["lib"],
   kernel: ["cells"],
   handout: ["lib", "cells"],
-  bench: ["lib"],
+  bench: ["lib", "threads"],
   setup: [],
 };
 
@@ -32,6 +33,7 @@ interface Import {
 const ownNames: Readonly<Record<string, string>> = {
   descent: "lib",
   "descent/data": "data",
+  "descent/threads": "threads",
   "descent/tensorflow": "lib",
 };
 

@@ -173,8 +173,10 @@ async function run({ file, code }: Example): Promise<void> {
 function exportsOf(file: string): string[] {
   const source = ts.createSourceFile(file, readFileSync(join(root, file), "utf8"), ts.ScriptTarget.Latest, true);
   return source.statements.flatMap((statement) => {
-    if (ts.isExportDeclaration(statement) && statement.exportClause && ts.isNamedExports(statement.exportClause)) {
-      return statement.exportClause.elements.map((element) => element.name.text);
+    if (ts.isExportDeclaration(statement) && statement.exportClause) {
+      const { exportClause } = statement;
+      const named = ts.isNamedExports(exportClause) ? exportClause.elements : [exportClause];
+      return named.map(({ name }) => name.text);
     }
     if (!ts.canHaveModifiers(statement) || !ts.getModifiers(statement)?.some(isExport)) return [];
     const declared = ts.isVariableStatement(statement) ? [...statement.declarationList.declarations] : [statement];
@@ -242,10 +244,7 @@ describe("the documentation", () => {
   const checker = program.getTypeChecker();
   for (const door of doors) {
     const module = checker.getSymbolAtLocation(program.getSourceFile(join(root, door)) as ts.Node) as ts.Symbol;
-    const exported = checker.getExportsOfModule(module).map((symbol) => {
-      const named = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
-      return { name: symbol.name, named, isValue: (named.flags & ts.SymbolFlags.Value) !== 0 };
-    });
+    const exported = namesOf(module);
 
     it(`has a sentence for every name of ${door}`, () => {
       const silent = exported.filter(({ named }) => named.getDocumentationComment(checker).length === 0);
@@ -261,6 +260,15 @@ describe("the documentation", () => {
         bare.map(({ name }) => name),
         [],
       );
+    });
+  }
+
+  /** The names of a module, and in the place of a namespace such as `math` the names in it. */
+  function namesOf(module: ts.Symbol): { name: string; named: ts.Symbol; isValue: boolean }[] {
+    return checker.getExportsOfModule(module).flatMap((symbol) => {
+      const named = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+      if (named.flags & ts.SymbolFlags.ValueModule) return namesOf(named);
+      return { name: symbol.name, named, isValue: (named.flags & ts.SymbolFlags.Value) !== 0 };
     });
   }
 

@@ -11,3 +11,16 @@ export function standardizedCars(): Dataset {
 export function inOrder(rows: number): Int32Array {
   return Int32Array.from({ length: rows }, (_, i) => i);
 }
+
+/** The 392 complete cars in file order: six columns of numbers, and the origin as two columns of 0 and 1. */
+export function completeCars(): Dataset {
+  const { columns, values } = autoMpgTable();
+  const origin = columns.indexOf("Origin");
+  const complete = values.filter((row) => row.every((cell) => typeof cell === "string" || Number.isFinite(cell)));
+  const frame = {
+    columns: [...columns, "Europe", "Japan"],
+    values: complete.map((row) => [...row, Number(row[origin] === 2), Number(row[origin] === 3)]),
+  };
+  const numbers = ["Cylinders", "Displacement", "Horsepower", "Weight", "Acceleration", "Model_Year"];
+  return dataset(frame, { features: [...numbers, "Europe", "Japan"], target: "MPG" });
+}

@@ -5,18 +5,21 @@ import {
   adagrad,
   adam,
   type CompareOptions,
+  choice,
   compare,
   LinearRegression,
   leastSquares,
+  log,
   lossTable,
   momentum,
   type Objective,
   optimizer,
   rmsprop,
+  StandardScaler,
   sgd,
   train,
 } from "../../lib/index";
-import { standardizedCars } from "./cars";
+import { completeCars, standardizedCars } from "./cars";
 
 const data = standardizedCars();
 const five = [sgd, momentum, adagrad, rmsprop, adam].map((build) => build({ learningRate: 0.001 }));
@@ -158,6 +161,113 @@ describe("compare()", () => {
     const result = run();
     assert.deepEqual(bundleOf(result), bundleOf(lossTable(result)));
     assert.deepEqual(Object.keys(result), ["curves", "seeds", "epochs", "batchSize", "optimum"]);
+  });
+});
+
+describe("compare(), with validation", () => {
+  it("sets the same rows aside for all runs, and gives the loss over them beside the other", () => {
+    const { curves, optimum } = run({ validation: 0.2, optimizers: [sgd(), adam()] });
+    for (const { runs, validation, median } of curves) {
+      assert.deepEqual(
+        runs.map(({ history }) => history.rows),
+        [318, 318, 318],
+      );
+      const ends = runs.map(({ history }) => history.validationLoss[10]).sort((a, b) => a - b);
+      assert.equal(validation?.median[10], ends[1]);
+      assert.deepEqual([validation?.median.length, median.length], [11, 11]);
+    }
+    // The optimum is that of the rows that are trained on: all 398 have 18.3877.
+    assert.ok(Math.abs((optimum ?? 0) - 18.3877) > 0.001);
+  });
+
+  it("takes other rows as they are, trains as without, and has no such losses without", () => {
+    const looked = run({ validation: data });
+    assert.deepEqual(looked.curves[0].median, run().curves[0].median);
+    assert.deepEqual(looked.curves[0].validation?.median, looked.curves[0].median);
+    assert.equal(run().curves[0].validation, undefined);
+  });
+});
+
+describe("compare(), tuned", () => {
+  const conditions = { validation: 0.2, epochs: 20, tune: { learningRate: log(0.001, 1, 4), seeds: [50, 51] } };
+
+  it("finds a learning rate for each optimizer that is given without being called, and keeps what it tried", () => {
+    const { curves } = run({ ...conditions, optimizers: [sgd, adam, adam({ learningRate: 0.3 })] });
+    const [slow, fast, fixed] = curves;
+    assert.deepEqual(slow.tuning?.rates, [0.001, 0.01, 0.1, 1]);
+    assert.equal(slow.tuning?.best, slow.optimizer.options.learningRate);
+    assert.equal(
+      slow.tuning?.losses.indexOf(Math.min(...slow.tuning.losses)),
+      slow.tuning?.rates.indexOf(slow.tuning.best),
+    );
+    assert.equal(slow.tuning?.losses[3], Number.POSITIVE_INFINITY);
+    assert.match(fast.name, /^Adam \(η = (0\.1|1)\)$/);
+    assert.deepEqual([fixed.name, fixed.tuning], ["Adam (η = 0.3)", undefined]);
+  });
+
+  it("tries as many rates for one as for another, whoever else is there", () => {
+    const both = run({ ...conditions, optimizers: [sgd, adam] });
+    const alone = run({ ...conditions, optimizers: [adam] });
+    assert.deepEqual(alone.curves[0].tuning, both.curves[1].tuning);
+    assert.deepEqual(both.curves[0].tuning?.rates, both.curves[1].tuning?.rates);
+  });
+
+  it("decides by the validation rows, with seeds that are not reported", () => {
+    const { curves } = run({ ...conditions, optimizers: [adam], seeds: [7] });
+    const { tuning } = curves[0];
+    const again = (learningRate: number) => {
+      const fixed = run({ validation: 0.2, epochs: 20, optimizers: [adam({ learningRate })], seeds: [50, 51] });
+      return fixed.curves[0].validation?.median[20];
+    };
+    assert.deepEqual(tuning?.losses, tuning?.rates.map(again));
+    assert.deepEqual([tuning?.seeds, curves[0].runs[0].seed], [[50, 51], 7]);
+  });
+
+  it("reports with that rate what a comparison with the rate given reports", () => {
+    const [curve] = run({ ...conditions, optimizers: [momentum] }).curves;
+    const [given] = run({ ...conditions, optimizers: [curve.optimizer] }).curves;
+    assert.deepEqual(given.median, curve.median);
+  });
+
+  it("says when the best rate lies on the edge of the range", () => {
+    const narrow = run({ ...conditions, optimizers: [adam], tune: { learningRate: log(0.0001, 0.001, 3) } });
+    assert.equal(narrow.curves[0].tuning?.edge, true);
+    const words = String(bundleOf(narrow)["text/plain"]);
+    assert.match(words, /^Adam \(η = 0\.001\): the best value lies on the edge of the range/m);
+    assert.equal(run({ ...conditions, optimizers: [sgd] }).curves[0].tuning?.edge, false);
+  });
+
+  it("brings all five near the optimum on eight features, where 0.001 for all keeps three of them near the start", () => {
+    const cars = completeCars();
+    const eight = { ...cars, x: new StandardScaler().fitTransform(cars.x) };
+    const race = (options: Partial<CompareOptions>) => {
+      const { curves, optimum = 0 } = run({ data: eight, validation: 0.2, epochs: 50, batchSize: 32, ...options });
+      return curves.map(({ median }) => median[50] / optimum);
+    };
+    const tuned = race({ optimizers: [sgd, momentum, adagrad, rmsprop, adam] });
+    assert.ok(
+      tuned.every((ratio) => ratio < 1.1),
+      `${tuned}`,
+    );
+    const [slow, fast, ...others] = race({ optimizers: five });
+    assert.ok(fast < 1.1 && slow > 5 && others.every((ratio) => ratio > 40), `${slow}, ${fast}, ${others}`);
+  });
+
+  it("needs validation rows, and seeds and rates to try", () => {
+    const refuse = (options: object, error: RegExp) => assert.throws(() => run(options), error);
+    const optimizers = [adam];
+    refuse(
+      { optimizers },
+      /^TypeError: Cannot compare as a learning rate must be tuned on rows of its own: give validation/,
+    );
+    const base = { optimizers, validation: 0.2 };
+    refuse({ ...base, tune: { seeds: [9, 2] } }, /no seed may both tune and be reported: 2 does both$/);
+    refuse({ ...base, tune: { seeds: [] } }, /^TypeError: Cannot compare as the seeds of tune must be an array/);
+    refuse({ ...base, tune: { learningRate: [0.1] } }, /tune.learningRate must be a range such as log\(0.0001, 10\)/);
+    refuse({ ...base, tune: { learningRate: choice([-1]) } }, /learningRate must be greater than 0/);
+    refuse({ ...base, tune: { rate: 1 } }, /tune has no option rate/);
+    refuse({ ...base, optimizers: [adam, adam] }, /Adam \(η = 0.001\), to be tuned, comes twice$/);
+    refuse({ validation: 1 }, /Cannot compare as validation must be a share in \(0, 1\)/);
   });
 });
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { optimizer, sgd } from "../../lib/index";
 
-/** As a student writes one in a cell: the look-ahead of Nesterov in five lines. */
+/** As a student writes one in a cell: Nesterov's momentum in five lines. */
 const nesterov = optimizer(
   "Nesterov",
   { learningRate: 0.01, momentum: 0.9 },
@@ -41,6 +41,32 @@ describe("optimizer()", () => {
     assert.notEqual(init(2).v, init(2).v);
   });
 
+  it("lets a rule make its own memory: from the settings, and with numbers as well as arrays", () => {
+    const lazy = optimizer(
+      "Lazy",
+      { learningRate: 1, patience: 2, awake: false },
+      (size, { patience, awake }) => ({ left: patience, seen: new Float64Array(awake ? size : 0) }),
+      (w, g, state, { learningRate, awake }) => {
+        if (!awake && state.left-- > 0) return;
+        for (let j = 0; j < w.length; j++) w[j] -= learningRate * g[j];
+      },
+    );
+    const { init, step } = lazy({ patience: 1 });
+    const w = Float64Array.of(0);
+    const state = init(1);
+    assert.deepEqual(state, { t: 0, left: 1, seen: new Float64Array(0) });
+    step(w, Float64Array.of(1), state);
+    assert.equal(w[0], 0);
+    step(w, Float64Array.of(1), state);
+    assert.equal(w[0], -1);
+    assert.equal(lazy({ awake: true }).label, "Lazy (η = 1, awake)");
+    assert.equal(lazy({ awake: true }).init(3).seen.length, 3);
+    assert.throws(
+      () => lazy({ awake: 1 as never }),
+      /Cannot build lazy as awake must be true or false: current value is 1/,
+    );
+  });
+
   it("keeps two runs with one optimizer apart", () => {
     const { init, step } = nesterov({ learningRate: 1 });
     const alone = Float64Array.of(0);
@@ -75,6 +101,53 @@ describe("optimizer()", () => {
     assert.equal(nesterov({ momentum: 0.5 }).label, "Nesterov (η = 0.01, μ = 0.5)");
     assert.equal(optimizer("Still", {}, [], () => {})().label, "Still");
     assert.equal(optimizer("Own", { heat: 1 }, [], () => {})({ heat: 2 }).label, "Own (heat = 2)");
+  });
+
+  it("takes a learning rate that is a function of the step, and hands the rule its number", () => {
+    const seen: number[] = [];
+    const spy = optimizer(
+      "Spy",
+      { learningRate: 1 },
+      [],
+      (_w, _g, _s, { learningRate }) => void seen.push(learningRate),
+    );
+    const { init, step } = spy({ learningRate: (t) => 1 / t });
+    const state = init(1);
+    for (let k = 0; k < 3; k++) step(new Float64Array(1), new Float64Array(1), state);
+    assert.deepEqual(seen, [1, 1 / 2, 1 / 3]);
+  });
+
+  it("calls a learning rate that is a function by the function's name", () => {
+    const halving = (t: number) => 1 / 2 / t;
+    assert.equal(sgd({ learningRate: halving }).label, "SGD (η = halving)");
+    assert.equal(sgd({ learningRate: (t) => 1 / t }).label, "SGD (η(t))");
+  });
+
+  it("refuses a rate that is no rate: at the door for the first step, in the loop for a later one", () => {
+    const message = "as learningRate must be greater than 0 and finite: current value is";
+    const at = (values: readonly unknown[]) => (t: number) => values[t - 1] as number;
+    for (const value of [0, -1, Number.NaN, undefined, "1"]) {
+      assert.throws(() => sgd({ learningRate: at([value]) }), {
+        name: "RangeError",
+        message: new RegExp(`^Cannot build sgd ${message}`),
+      });
+      const { init, step } = sgd({ learningRate: at([1, value]) });
+      const w = Float64Array.of(0);
+      const state = init(1);
+      step(w, Float64Array.of(1), state);
+      assert.throws(() => step(w, Float64Array.of(1), state), {
+        name: "RangeError",
+        message: new RegExp(`^Cannot take step 2 ${message}`),
+      });
+      assert.deepEqual([w[0], state.t], [-1, 1]);
+    }
+  });
+
+  it("lets nothing but a learning rate be a function", () => {
+    assert.throws(
+      () => nesterov({ momentum: (() => 0.9) as never }),
+      /momentum must be in \[0, 1\): current value is a function/,
+    );
   });
 
   it("refuses a misspelt setting and names the one that was meant", () => {

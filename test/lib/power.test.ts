@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
 import { power } from "../../lib/index";
+import { byDigits } from "../../lib/power";
 
 describe("power()", () => {
   it("is exact where the result is: powers of two and small whole numbers", () => {
@@ -24,5 +25,14 @@ describe("power()", () => {
         },
       ),
     );
+  });
+
+  it("has the bits of the products in their order, whatever was asked for before", () => {
+    const exponents = [1, 63, 64, 65, 12_000, 128, 2 ** 31 - 1, 2 ** 32 + 5, 2, 2 ** 40 + 77, 127];
+    for (const base of [0.9, 0.999, -0.5, 1.0001, 0, -0, Number.NaN, Number.POSITIVE_INFINITY, 0.1, 0.2, 0.3]) {
+      for (const exponent of exponents) {
+        assert.ok(Object.is(power(base, exponent), byDigits(base, exponent)), `${base} to ${exponent}`);
+      }
+    }
   });
 });

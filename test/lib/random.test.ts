@@ -42,6 +42,55 @@ describe("random()", () => {
     assert.ok(chiSquare < 27.9, `χ² = ${chiSquare}`);
   });
 
+  it("gives these very normal numbers, on every machine", () => {
+    const chance = random(0);
+    assert.deepEqual(
+      [chance.normal(), chance.normal(), chance.normal()],
+      [-0.4509593408843963, 0.882986516860128, 1.9186906467367177],
+    );
+  });
+
+  it("gives normal numbers: the mean, the deviation and the tails are right", () => {
+    const chance = random(2);
+    const z = Float64Array.from({ length: 100_000 }, () => chance.normal());
+    const mean = z.reduce((sum, each) => sum + each, 0) / z.length;
+    const variance = z.reduce((sum, each) => sum + each * each, 0) / z.length;
+    // Three standard errors: 3/√n for the mean, 3·√(2/n) for the variance.
+    assert.ok(Math.abs(mean) < 0.0095, `mean ${mean}`);
+    assert.ok(Math.abs(variance - 1) < 0.0134, `variance ${variance}`);
+    // The share of a normal distribution below −3, …, 3, to three standard errors.
+    const below = [0.00135, 0.02275, 0.15866, 0.5, 0.84134, 0.97725, 0.99865];
+    below.forEach((share, k) => {
+      const found = z.filter((each) => each < k - 3).length / z.length;
+      assert.ok(Math.abs(found - share) < 3 * Math.sqrt((share * (1 - share)) / z.length), `below ${k - 3}: ${found}`);
+    });
+  });
+
+  it("gives every integer below n about as often", () => {
+    const chance = random(6);
+    const count = new Array(6).fill(0);
+    for (let k = 0; k < 60_000; k++) count[chance.integer(6)]++;
+    // χ² with 5 degrees of freedom: beyond 20.5 in one of a thousand fair dice.
+    const chiSquare = count.reduce((sum, found) => sum + (found - 10_000) ** 2 / 10_000, 0);
+    assert.ok(chiSquare < 20.5, `χ² = ${chiSquare}`);
+    assert.equal(chance.integer(1), 0);
+  });
+
+  it("refuses an integer below what is no whole number from 1", () => {
+    for (const n of [0, -1, 1.5, Number.NaN, 2 ** 33, "6"]) {
+      assert.throws(() => random(0).integer(n as number), /^RangeError: Cannot draw an integer as n must be a whole/);
+    }
+  });
+
+  it("is where it was when its state is put back, after normal numbers, too", () => {
+    const chance = random(9);
+    chance.normal();
+    const place = chance.state.slice();
+    const first = [chance.normal(), chance.integer(100), chance.next()];
+    chance.state.set(place);
+    assert.deepEqual([chance.normal(), chance.integer(100), chance.next()], first);
+  });
+
   it("shuffles in place and loses no row", () => {
     fc.assert(
       fc.property(seeds, fc.integer({ min: 0, max: 200 }), (seed, length) => {

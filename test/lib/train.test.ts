@@ -187,6 +187,17 @@ describe("train()", () => {
     );
   });
 
+  it("tells how long it has taken and how much is left: enough for a bar that moves", () => {
+    const seen: Progress[] = [];
+    run({ epochs: 4, onEpoch: (progress) => seen.push(progress) });
+    for (const { epoch, epochs, seconds, secondsLeft } of seen) {
+      assert.equal(epochs, 4);
+      assert.ok(seconds > 0);
+      assert.equal(secondsLeft, (seconds / epoch) * (4 - epoch));
+    }
+    assert.equal(seen[3].secondsLeft, 0);
+  });
+
   it("stops between two epochs when its signal says so, and keeps what was learned", () => {
     const controller = new AbortController();
     const w = new Float64Array(4);
@@ -294,6 +305,119 @@ describe("train(), when a run diverges", () => {
   });
 });
 
+describe("train(), with validation", () => {
+  it("sets a share of the rows aside and learns from the others only", () => {
+    const { objective, batches } = spy();
+    const history = train(objective, new Float64Array(4), cars, {
+      optimizer,
+      epochs: 3,
+      batchSize: 34,
+      validation: 0.2,
+    });
+    const [training, validation] = batches;
+    assert.deepEqual([training.length, validation.length, history.rows], [318, 80, 318]);
+    assert.deepEqual(
+      [...training, ...validation].sort((a, b) => a - b),
+      Array.from(cars.y, (_, i) => i),
+    );
+    const steps = batches.filter(({ length }) => length <= 34).flat();
+    assert.equal(steps.length, 3 * 318);
+    assert.ok(steps.every((row) => !validation.includes(row)));
+  });
+
+  it("sets the same rows aside for the same seed, others for another, and none of one year only", () => {
+    const held = (seed: number) => {
+      const { objective, batches } = spy();
+      run({ epochs: 0, validation: 0.2, seed }, objective);
+      return batches[1];
+    };
+    assert.deepEqual(held(3), held(3));
+    assert.notDeepEqual(held(3), held(4));
+    // The file is sorted by year: rows by chance come from its beginning, its middle and its end.
+    for (const third of [0, 1, 2]) assert.ok(held(3).some((row) => Math.floor(row / 133) === third));
+  });
+
+  it("gives the loss over the validation rows at every epoch from 0", () => {
+    const aside = { x: [[1, 0, 0]], y: [5] };
+    const w = new Float64Array(4);
+    const { loss, validationLoss } = train(model, w, cars, { optimizer, epochs: 4, validation: aside });
+    assert.deepEqual([loss.length, validationLoss.length, validationLoss[0]], [5, 5, 25]);
+    assert.equal(validationLoss[4], (w[0] + w[3] - 5) ** 2);
+  });
+
+  it("trains as without when the validation rows are other data", () => {
+    assert.deepEqual(run({ validation: cars }), run());
+  });
+
+  it("has no such losses without validation", () => {
+    const { validationLoss } = train(model, new Float64Array(4), cars, { optimizer, epochs: 5 });
+    assert.equal(validationLoss.length, 0);
+  });
+});
+
+describe("train(), stopping early", () => {
+  /** The loss over rows of y = 0 is what the list says, epoch after epoch; a step adds 1 to the weight. */
+  function scripted(losses: readonly number[]): { objective: Objective; data: Parameters<typeof train>[2] } {
+    const objective: Objective = {
+      size: 1,
+      lossAndGradient(w, g, { y }) {
+        g[0] = -1;
+        return y[0] === 0 ? losses[w[0]] : 1;
+      },
+    };
+    return { objective, data: { x: [[1]], y: [0] } };
+  }
+
+  function stop(losses: readonly number[], options: Partial<TrainOptions>) {
+    const { objective, data: validation } = scripted(losses);
+    const w = new Float64Array(1);
+    const one = sgd({ learningRate: 1 });
+    const epochs = losses.length - 1;
+    const data = { x: [[1]], y: [1] };
+    const history = train(objective, w, data, { optimizer: one, epochs, validation, ...options });
+    return { w: w[0], epochs: history.loss.length - 1, stopped: history.stopped, best: history.best };
+  }
+
+  it("waits for as many epochs as it has patience, and goes back to the best weights", () => {
+    const best = { epoch: 2, loss: 3 };
+    const losses = [5, 4, 3, 4, 3, 4, 1, 0];
+    assert.deepEqual(stop(losses, { patience: 3 }), { w: 2, epochs: 5, stopped: "patience", best });
+    assert.deepEqual(stop(losses, { patience: 1 }), { w: 2, epochs: 3, stopped: "patience", best });
+    assert.deepEqual(stop(losses, { patience: 4 }), {
+      w: 7,
+      epochs: 7,
+      stopped: "epochs",
+      best: { epoch: 7, loss: 0 },
+    });
+  });
+
+  it("goes back to the best weights also when all epochs were done, and to the start where nothing was better", () => {
+    assert.deepEqual(stop([5, 4, 6], { patience: 9 }), {
+      w: 1,
+      epochs: 2,
+      stopped: "epochs",
+      best: { epoch: 1, loss: 4 },
+    });
+    assert.equal(stop([1, 2, 3], { patience: 2 }).w, 0);
+  });
+
+  it("keeps the last weights without patience", () => {
+    assert.deepEqual(stop([5, 4, 6], {}), { w: 2, epochs: 2, stopped: "epochs", best: undefined });
+  });
+
+  it("stops after an epoch that changed the loss by no more than the tolerance", () => {
+    const { loss } = run({ batchSize: 398, epochs: 1000, tolerance: 1e-3 });
+    const changes = Array.from(loss.slice(1), (each, k) => Math.abs(each - loss[k]));
+    assert.ok((changes.pop() as number) <= 1e-3);
+    assert.ok(changes.length > 10 && changes.every((change) => change > 1e-3));
+    assert.equal(stop([1, 1, 1], { validation: undefined, tolerance: 0 }).stopped, "tolerance");
+  });
+
+  it("does not stop for a tolerance of 0 while the loss changes", () => {
+    assert.equal(run({ tolerance: 0, epochs: 30 }).loss.length, 31);
+  });
+});
+
 describe("train(), at the door", () => {
   const refuse = (options: object, message: string, w = new Float64Array(4)) => {
     const given = { optimizer, epochs: 1, ...options } as TrainOptions;
@@ -334,6 +458,28 @@ describe("train(), at the door", () => {
     refuse({ seed: -1 }, "Cannot train as seed must be a whole number from 0 to 9007199254740991: current value is -1");
     refuse({ optimizer: sgd }, "Cannot train as optimizer must be an optimizer such as sgd(): found a function");
     refuse({ optimizer: undefined }, "Cannot train as optimizer must be an optimizer such as sgd(): found undefined");
+  });
+
+  it("refuses validation that leaves nothing to learn from or to look at, and patience without it", () => {
+    const says = (value: string) =>
+      `Cannot train as validation must be a share in (0, 1) that leaves rows on both sides: current value is ${value}, of 398 rows`;
+    refuse({ validation: 0 }, says("0"));
+    refuse({ validation: 1 }, says("1"));
+    refuse({ validation: 0.001 }, says("0.001"));
+    refuse({ validation: Number.NaN }, says("NaN"));
+    refuse(
+      { validation: line },
+      "Cannot train as the validation rows must have the columns of x: x has 3, they have 1",
+    );
+    refuse(
+      { patience: 3 },
+      "Cannot train as patience must have rows to look at: give validation, such as validation: 0.2",
+    );
+    refuse(
+      { patience: 0, validation: 0.2 },
+      "Cannot train as patience must be a whole number from 1 to 10000000: current value is 0",
+    );
+    refuse({ tolerance: -1 }, "Cannot train as tolerance must be 0 or greater, and finite: current value is -1");
   });
 
   it("refuses a misspelt option and names the one that was meant", () => {

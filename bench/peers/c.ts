@@ -1,0 +1,48 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { random } from "../../lib/index";
+import { cache, type Numbers, saved } from "../numbers";
+
+/** What the C program found, and the milliseconds of its fastest round. */
+export interface Answer {
+  readonly ms: number;
+  readonly losses: readonly number[];
+  readonly w: readonly number[];
+}
+
+export interface Work {
+  readonly job: "lecture" | "epoch";
+  readonly seed: number;
+  readonly epochs: number;
+  readonly batchSize: number;
+}
+
+/** How to have C in the bench. */
+export const addC = "C: install gcc (Debian, Ubuntu: sudo apt-get install gcc), or set CC to a compiler";
+
+/** The C program, compiled for so many columns; undefined where there is no compiler. */
+export function compiled(cols: number, env = process.env) {
+  const source = fileURLToPath(new URL("descent.c", import.meta.url));
+  const program = join(cache, `descent-${cols}`);
+  mkdirSync(cache, { recursive: true });
+  const args = ["-O3", "-march=native", `-DD=${cols}`, source, "-o", program, "-lm"];
+  const { status } = spawnSync(env.CC ?? "gcc", args, { stdio: "ignore" });
+  if (status !== 0) return undefined;
+  return (numbers: Numbers, { job, seed, epochs, batchSize }: Work, rounds: number): Answer => {
+    const start = String(random(seed).state[0] >>> 0);
+    const list = [job, saved(numbers), String(rounds), start, String(epochs), String(batchSize)];
+    const { stdout, status } = spawnSync(program, list, { encoding: "utf8" });
+    if (status !== 0) throw new Error(`Cannot run the C program as it must end well: its exit code is ${status}`);
+    return JSON.parse(stdout) as Answer;
+  };
+}
+
+/** Throws unless the numbers agree but for rounding: compilers make one rounding of a product and a sum. */
+export function assertSame(ours: readonly number[], theirs: readonly number[], tolerance = 1e-10): void {
+  const size = Math.max(...ours.map(Math.abs));
+  const apart = Math.max(...ours.map((value, k) => Math.abs(value - theirs[k]))) / size;
+  if (ours.length === theirs.length && apart <= tolerance) return;
+  throw new Error(`Cannot compare times as both must have the same result: they are ${apart} apart`);
+}

@@ -1,0 +1,234 @@
+import type { Model } from "../compare-options";
+import { type Data, toData } from "../dataset";
+import { toLabels } from "../labels";
+import { softmaxInPlace } from "../math/softmax";
+import type { Matrix, MatrixLike } from "../matrix";
+import type { StartedObjective } from "../objective";
+import { checkNames } from "../options";
+import { quoted } from "../words";
+import { crossEntropy, labelOf } from "./cross-entropy";
+import { toRows, toWeights } from "./door";
+import { linearStart } from "./linear-start";
+
+/** What the images look like, and how they are looked at. */
+export interface ConvolutionalOptions {
+  /** Rows of pixels of an image. */
+  readonly height: number;
+  /** Pixels of a row. */
+  readonly width: number;
+  /** How many labels there are to tell apart, from 0 on. */
+  readonly classes: number;
+  /** How many patterns to look for (default 4). */
+  readonly filters?: number;
+  /** Pixels on each side of the square that a pattern fills (default 3). */
+  readonly kernel?: number;
+}
+
+/** A classifier of images without weights: what can be trained, and what predicts once there are weights. */
+export interface ConvolutionalClassifier extends Model {
+  /** The mean surprise at the labels of images of this size, and weights to start from. */
+  objective(data: Data): StartedObjective;
+  /** With weights w: the likeliest label, one per image. */
+  predict(w: Float64Array, x: MatrixLike): Float64Array;
+  /** With weights w: a row of probabilities for each image. */
+  probabilities(w: Float64Array, x: MatrixLike): Matrix;
+  /** With weights w: what each filter answers at each place of one image, a matrix per filter, to be drawn. */
+  featureMaps(w: Float64Array, image: ArrayLike<number>): readonly Matrix[];
+}
+
+/** Sizes that follow from the options, and where in the weights the last layer begins. */
+interface Shape extends Required<ConvolutionalOptions> {
+  /** Places at which a filter fits, down and across. */
+  readonly down: number;
+  readonly across: number;
+  /** All answers of all filters. */
+  readonly features: number;
+  readonly dense: number;
+  readonly size: number;
+}
+
+/**
+ * A classifier of small images with one convolutional layer, forward and backward written out.
+ *
+ *     h_f(r, c) = max(0, b_f + Σ k_f(i, j) x(r + i, c + j))          p = softmax(W h + b)          loss = − Σ ln p(y) / n
+ *
+ * A filter k is a small pattern, such as an edge, that is looked for at every place of the image with the same few
+ * weights: what was learned in one corner is known in all. A full layer would have to learn it anew for each place. The
+ * slope of a filter's weight is the sum over all places.
+ *
+ * A row of x is one image, its pixels row after row; scale them to about [0, 1].
+ *
+ * Convention: the weights are one array, filter after filter its kernel row by row and its bias, then class after class
+ * a coefficient for each place of each filter and the intercept. They start as PyTorch's nn.Conv2d and nn.Linear do.
+ * Filters keep within the image (no padding), and are not turned around: like everywhere in machine learning it is a
+ * correlation, strictly speaking.
+ *
+ * @param options.height, options.width the size of the images, in pixels
+ * @param options.classes how many labels there are
+ * @param options.filters how many patterns to look for (default 4)
+ * @param options.kernel pixels on each side of a pattern (default 3)
+ * @returns a model for `train`, `compare` and searches; `predict` takes the weights that came out of it
+ * @throws RangeError when an option is outside its range or does not exist, or a label is not one of the classes
+ *
+ * Source: LeCun and others (1989), Backpropagation applied to handwritten zip code recognition.
+ *
+ * @example
+ * // Three by three pixels: a bar that stands, or one that lies.
+ * const x = [[1, 0, 0, 1, 0, 0, 1, 0, 0], [0, 0, 1, 0, 0, 1, 0, 0, 1], [1, 1, 1, 0, 0, 0, 0, 0, 0], [0, 0, 0, 0, 0, 0, 1, 1, 1]];
+ * const bars = { x, y: [0, 0, 1, 1] };
+ * const model = convolutionalClassifier({ height: 3, width: 3, classes: 2, filters: 2, kernel: 2 });
+ * const objective = model.objective(bars), w = objective.start(random(1));
+ * objective.size; // = 28: 2 · (2 · 2 + 1) + 2 · (2 · 2 · 2 + 1)
+ * train(objective, w, bars, { optimizer: adam({ learningRate: 0.05 }), epochs: 200 });
+ * model.predict(w, x); // = [0, 0, 1, 1]
+ */
+export function convolutionalClassifier(options: ConvolutionalOptions): ConvolutionalClassifier {
+  const shape = checkShape(options);
+  const { height, width, classes, filters, down, across, features, size } = shape;
+  const run = (w: Float64Array, x: MatrixLike, each: (z: Float64Array, h: Float64Array) => void) => {
+    toWeights("predict", w, size);
+    const { data, rows } = toRows("predict", x, height * width);
+    const [h, z] = [new Float64Array(features), new Float64Array(classes)];
+    for (let i = 0; i < rows; i++) {
+      forward(w, data, i * height * width, shape, h, z);
+      each(z, h);
+    }
+    return rows;
+  };
+  return {
+    objective(data) {
+      const { x, y } = toData("make an objective", data);
+      const objective = imageObjective(shape);
+      objective.check?.("make an objective", { x, y });
+      return objective;
+    },
+    predict(w, x) {
+      const labels: number[] = [];
+      run(w, x, (z) => labels.push(labelOf(z)));
+      return Float64Array.from(labels);
+    },
+    probabilities(w, x) {
+      const p: Float64Array[] = [];
+      const rows = run(w, x, (z) => p.push(softmaxInPlace(z.slice())));
+      return { data: Float64Array.from(p.flatMap((row) => [...row])), rows, cols: classes };
+    },
+    featureMaps(w, image) {
+      let answers = new Float64Array(features);
+      run(w, [image], (_, h) => {
+        answers = h.slice();
+      });
+      const places = down * across;
+      return Array.from({ length: filters }, (_, f) => {
+        return { data: answers.slice(f * places, (f + 1) * places), rows: down, cols: across };
+      });
+    },
+  };
+}
+
+function imageObjective(shape: Shape): StartedObjective {
+  const { height, width, classes, filters, kernel, features, size } = shape;
+  const pixels = height * width;
+  const [h, z] = [new Float64Array(features), new Float64Array(classes)];
+  return {
+    size,
+    start: (random) =>
+      Float64Array.of(...linearStart(random, kernel * kernel, filters), ...linearStart(random, features, classes)),
+    check(action, { x, y }) {
+      toRows(action, x, pixels);
+      toLabels(action, y, classes);
+    },
+    lossAndGradient(w, g, { x: { data }, y, rows, from, to }) {
+      const n = to - from;
+      let loss = 0;
+      g.fill(0);
+      for (let i = from; i < to; i++) {
+        const at = rows[i] * pixels;
+        forward(w, data, at, shape, h, z);
+        loss += crossEntropy(z, y[rows[i]]);
+        backward(w, data, at, shape, h, z, g);
+      }
+      for (let j = 0; j < size; j++) g[j] /= n;
+      return loss / n;
+    },
+  };
+}
+
+/** Writes what the filters answer to the image that begins at this place, h, and the score of each class, z. */
+function forward(w: Float64Array, x: Float64Array, at: number, shape: Shape, h: Float64Array, z: Float64Array): void {
+  const { width, filters, kernel, down, across, features, dense } = shape;
+  const own = kernel * kernel + 1;
+  let place = 0;
+  for (let f = 0; f < filters; f++) {
+    for (let r = 0; r < down; r++) {
+      for (let c = 0; c < across; c++) {
+        let sum = w[f * own + own - 1];
+        for (let i = 0; i < kernel; i++) {
+          for (let j = 0; j < kernel; j++) sum += w[f * own + i * kernel + j] * x[at + (r + i) * width + c + j];
+        }
+        h[place++] = sum > 0 ? sum : 0;
+      }
+    }
+  }
+  for (let k = 0; k < z.length; k++) {
+    const row = dense + k * (features + 1);
+    z[k] = w[row + features];
+    for (let j = 0; j < features; j++) z[k] += w[row + j] * h[j];
+  }
+}
+
+/** Adds the slopes to g; z comes with the slope of the loss by each score, and h is written over with those by answers. */
+function backward(
+  w: Float64Array,
+  x: Float64Array,
+  at: number,
+  shape: Shape,
+  h: Float64Array,
+  z: Float64Array,
+  g: Float64Array,
+): void {
+  const { width, filters, kernel, down, across, features, dense } = shape;
+  for (let j = 0; j < features; j++) {
+    let slope = 0;
+    for (let k = 0; k < z.length; k++) {
+      const row = dense + k * (features + 1);
+      slope += z[k] * w[row + j];
+      g[row + j] += z[k] * h[j];
+    }
+    // A filter that gave no answer would give none a little farther on, either.
+    h[j] = h[j] > 0 ? slope : 0;
+  }
+  for (let k = 0; k < z.length; k++) g[dense + k * (features + 1) + features] += z[k];
+  const own = kernel * kernel + 1;
+  let place = 0;
+  for (let f = 0; f < filters; f++) {
+    for (let r = 0; r < down; r++) {
+      for (let c = 0; c < across; c++) {
+        const slope = h[place++];
+        for (let i = 0; i < kernel; i++) {
+          for (let j = 0; j < kernel; j++) g[f * own + i * kernel + j] += slope * x[at + (r + i) * width + c + j];
+        }
+        g[f * own + own - 1] += slope;
+      }
+    }
+  }
+}
+
+function checkShape(options: ConvolutionalOptions): Shape {
+  const action = "build a classifier of images";
+  checkNames(action, "convolutionalClassifier", options, ["height", "width", "classes", "filters", "kernel"]);
+  const all = { filters: 4, kernel: 3, ...options };
+  const most = Math.min(all.height, all.width);
+  const ranges = { height: [1, 1000], width: [1, 1000], classes: [2, 1000], filters: [1, 1000], kernel: [1, most] };
+  for (const [name, [low, high]] of Object.entries(ranges)) {
+    const value = all[name as keyof typeof all];
+    if (Number.isInteger(value) && value >= low && value <= high) continue;
+    throw new RangeError(
+      `Cannot ${action} as ${name} must be a whole number from ${low} to ${high}: current value is ${quoted(value)}`,
+    );
+  }
+  const { height, width, classes, filters, kernel } = all;
+  const [down, across] = [height - kernel + 1, width - kernel + 1];
+  const features = filters * down * across;
+  const dense = filters * (kernel * kernel + 1);
+  return { ...all, down, across, features, dense, size: dense + classes * (features + 1) };
+}
