@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { pathToFileURL } from "node:url";
 import ts from "typescript";
@@ -22,8 +21,8 @@ const PARAMETERS = ["exports", "require", "module", "__filename", "__dirname", C
  *
  * Types are dropped, not checked: that is the editor's work, and the cell that uses the file is checked against it.
  */
-export function compileFile(file: string): CompiledFile {
-  const { outputText, sourceMapText, diagnostics } = ts.transpileModule(readFileSync(file, "utf8"), {
+export function compileFile(file: string, source: string): CompiledFile {
+  const { outputText, sourceMapText, diagnostics } = ts.transpileModule(source, {
     // The ending of a file that can only be a module would keep it one.
     fileName: file.replace(/\.m([tj]s)$/, ".$1"),
     reportDiagnostics: true,

@@ -10,10 +10,13 @@ export interface KernelOptions {
   readonly home: string;
   /** The file that the thread with the sockets runs. */
   readonly socketThread: string;
+  /** The folder that keeps compiled local files from one start to the next. */
+  readonly compiledFiles: string;
 }
 
 /** Starts the kernel: cells run here, on the main thread, in the folder of the notebook; another thread talks to Jupyter. */
-export async function startKernel({ connectionFile, home, socketThread }: KernelOptions): Promise<void> {
+export async function startKernel(options: KernelOptions): Promise<void> {
+  const { connectionFile, home, socketThread, compiledFiles } = options;
   try {
     readConnection(connectionFile);
   } catch (error) {
@@ -28,7 +31,7 @@ export async function startKernel({ connectionFile, home, socketThread }: Kernel
   // The sockets answer while the compiler, which takes longer to load, gets ready.
   const [{ asText, createSession }, { defineGlobals }] = await Promise.all([import("./session"), import("./globals")]);
   const output = createOutput(post, shared);
-  const session = createSession({ folder: process.cwd(), home, output, shared });
+  const session = createSession({ folder: process.cwd(), home, compiledFiles, output, shared });
   captureStreams(output);
   defineGlobals(output, asText, process.cwd());
   keepAlive(session.reportLate);

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { dirname } from "node:path";
 import vm from "node:vm";
 import type { LoadedModule, RunningCell } from "../cells";
-import { type CompiledFile, compileFile, metaOf } from "./compile-file";
+import { type CompiledFile, metaOf } from "./compile-file";
 import { loadPackage } from "./packages";
 import { isLocal, resolveImport, versionOf } from "./resolve";
 
@@ -35,8 +35,11 @@ export interface Modules {
 /** What the code of a local file asks of its surroundings (`cells/compiler/guard.ts`). */
 type FileGuard = Pick<RunningCell, "check" | "resumed">;
 
-/** @param folder where the cells live: their imports are looked up from here */
-export function createModules(folder: string, guard: FileGuard): Modules {
+/**
+ * @param folder where the cells live: their imports are looked up from here
+ * @param compile makes a function of a local file
+ */
+export function createModules(folder: string, compile: (file: string) => CompiledFile, guard: FileGuard): Modules {
   const local = new Map<string, LocalModule>();
   const packages = new Map<string, LoadedModule>();
 
@@ -82,7 +85,7 @@ export function createModules(folder: string, guard: FileGuard): Modules {
       module.imports.add(path);
       return loadLocal(path).current;
     };
-    module.compiled = compileFile(file);
+    module.compiled = compile(file);
     const body = vm.runInThisContext(module.compiled.code, { filename: module.compiled.url });
     const holder = { exports: module.current };
     const later = async (specifier: string) => (await load(specifier, from)).current;

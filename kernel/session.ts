@@ -15,6 +15,7 @@ import {
   show,
 } from "../cells";
 import { fromCodePoints, toCodePoints } from "./code-points";
+import { keepCompiled } from "./compile-cache";
 import { metaOf } from "./compile-file";
 import { completeness } from "./completeness";
 import { loadTslab } from "./converter";
@@ -42,6 +43,8 @@ interface SessionParts {
   readonly folder: string;
   /** The folder of this project, whose typings every cell sees. */
   readonly home: string;
+  /** The folder that keeps compiled local files from one start to the next. */
+  readonly compiledFiles: string;
   readonly output: Output;
   readonly shared: Int32Array;
 }
@@ -65,13 +68,13 @@ export function asText(value: unknown): string {
   return `${text.slice(0, LONGEST)}\n… ${text.length - LONGEST} more characters`;
 }
 
-export function createSession({ folder, home, output, shared }: SessionParts): Session {
+export function createSession({ folder, home, compiledFiles, output, shared }: SessionParts): Session {
   const check = stopCheck(shared);
   const resumed = <T>(value: T): T => {
     check();
     return value;
   };
-  const modules = createModules(folder, { check, resumed });
+  const modules = createModules(folder, keepCompiled(compiledFiles), { check, resumed });
   const language = createLanguage(ts, {
     files: ts.sys,
     folder,

@@ -3,28 +3,30 @@
 // Node 20 does not read TypeScript, and translating thirty files at every start would cost a third of a second. So the
 // kernel is kept translated beside the other things that the set-up makes, and translated again when a source is newer.
 
-import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 const home = dirname(dirname(fileURLToPath(import.meta.url)));
-const translated = join(home, ".cache", "kernel");
+const all = join(home, ".cache", "kernel");
 
 const sources = ["kernel", "cells"].flatMap((folder) =>
   readdirSync(join(home, folder), { recursive: true }).map((file) => join(home, folder, file)),
 );
 const newest = Math.max(...[...sources, join(home, "package.json")].map((file) => statSync(file).mtimeMs));
-const made = statSync(join(translated, "main.mjs"), { throwIfNoEntry: false });
-if (!made || made.mtimeMs < newest) await translate();
+// Named by its sources, so that a kernel that runs keeps its own while another is translated.
+const translated = join(all, String(Math.floor(newest)));
+if (!existsSync(join(translated, "main.mjs"))) await translate();
 
 const { startKernel } = await import(pathToFileURL(join(translated, "main.mjs")).href);
 startKernel({
   connectionFile: process.argv[2],
   home,
   socketThread: join(translated, "socket-thread.mjs"),
+  compiledFiles: join(translated, "files"),
 });
 
-/** Several kernels may start at once: each translates into a folder of its own, and the last one to finish stays. */
+/** Several kernels may start at once: each translates into a folder of its own, and the first one to finish stays. */
 async function translate() {
   const { build } = await import("esbuild");
   const fresh = `${translated}-${process.pid}`;
@@ -42,16 +44,21 @@ async function translate() {
     sourcemap: "linked",
     logLevel: "warning",
   });
-  const old = `${fresh}-old`;
-  try {
-    renameSync(translated, old);
-  } catch {
-    // There was none, or another kernel has just moved it.
-  }
   try {
     renameSync(fresh, translated);
   } catch {
     // Another kernel was faster, with the same result.
+    rmSync(fresh, { recursive: true, force: true });
   }
-  for (const folder of [fresh, old]) rmSync(folder, { recursive: true, force: true });
+  forgetOld();
+}
+
+/** What other versions left behind. A kernel that has just started may still be reading one of them. */
+function forgetOld() {
+  const hour = 3_600_000;
+  for (const name of readdirSync(all)) {
+    const folder = join(all, name);
+    if (folder === translated || Date.now() - statSync(folder).mtimeMs < hour) continue;
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
