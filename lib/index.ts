@@ -88,4 +88,5 @@ export { rateCurves } from "./figures/rate-curves";
 export { type EffectiveRateOptions, effectiveRate } from "./figures/effective-rate";
 export { type GradientCloudOptions, gradientCloud } from "./figures/gradient-cloud";
 export { type RatesAndLosses, sensitivity, type SensitivityOptions } from "./figures/sensitivity";
+export { familyTree, type FamilyTreeOptions, type Relative } from "./figures/family-tree";
 export type { Language } from "./figures/texts";

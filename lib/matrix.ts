@@ -70,13 +70,14 @@ function isMatrix(x: MatrixLike): x is Matrix {
 }
 
 function fromRows(action: string, rows: readonly ArrayLike<number>[]): Matrix {
-  if (typeof rows[0] === "number") {
-    throw new TypeError(`Cannot ${action} as every row must be an array, for a single column too: row 0 is ${rows[0]}`);
-  }
+  if (rows.length > 0) checkRow(action, rows[0], 0);
   const cols = rows[0]?.length ?? 0;
   if (cols === 0) throw new TypeError(`Cannot ${action} as a matrix must have at least one row and one column`);
   const data = new Float64Array(rows.length * cols);
-  rows.forEach((row, i) => {
+  // Not forEach, which would pass over a hole.
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i];
+    checkRow(action, row, i);
     if (row.length !== cols) {
       throw new TypeError(
         `Cannot ${action} as all rows must have the same length: row 0 has ${cols}, row ${i} has ${row.length}`,
@@ -86,6 +87,13 @@ function fromRows(action: string, rows: readonly ArrayLike<number>[]): Matrix {
       finite(action, row, (j) => `row ${i}, column ${j}`),
       i * cols,
     );
-  });
+  }
   return { data, rows: rows.length, cols };
+}
+
+function checkRow(action: string, row: unknown, i: number): void {
+  if (typeof row === "object" && row !== null && "length" in row) return;
+  throw new TypeError(
+    `Cannot ${action} as every row must be an array, for a single column too: row ${i} is ${quoted(row)}`,
+  );
 }

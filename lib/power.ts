@@ -12,12 +12,13 @@
  * power(0.5, 10); // = 1 / 1024
  */
 export function power(base: number, exponent: number): number {
-  if (exponent < block) return byDigits(base, exponent);
+  if (exponent < block || base === 0) return byDigits(base, exponent);
   const recent = productsOf(base);
-  const low = exponent % block;
+  const low = exponent & (block - 1);
   if (recent.beyond !== exponent - low) startBlock(recent, exponent - low);
   let result = recent.low[low];
-  for (const square of recent.high) result *= square;
+  const { high } = recent;
+  for (let k = 0; k < high.length; k++) result *= high[k];
   return result;
 }
 
@@ -44,7 +45,7 @@ const block = 64;
 const bases: Products[] = [];
 
 function productsOf(base: number): Products {
-  for (const each of bases) if (Object.is(each.base, base)) return each;
+  for (let k = 0; k < bases.length; k++) if (bases[k].base === base) return bases[k];
   const low = Float64Array.from({ length: block }, (_, exponent) => byDigits(base, exponent));
   // Room for the bases of any rule of today; whatever falls out is made again.
   bases.length = Math.min(bases.length, 7);

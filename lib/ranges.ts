@@ -1,3 +1,4 @@
+import { log as logarithm } from "./math/log";
 import { quoted } from "./words";
 
 /** What a setting of a search may be. */
@@ -95,8 +96,7 @@ export function valueAt(range: SearchRange, share: number): SettingValue {
 /** How far through a range a value lies, from 0 to 1; undefined where the range has no order. */
 export function placeOf(range: SearchRange, value: SettingValue): number | undefined {
   if (range.kind === "choice" || typeof value !== "number") return undefined;
-  // Nothing but a note hangs on it, so the last bit of a logarithm does no harm.
-  const along = range.kind === "log" ? Math.log : (x: number) => x;
+  const along = range.kind === "log" ? logarithm : (x: number) => x;
   return (along(value) - along(range.from)) / (along(range.to) - along(range.from));
 }
 

@@ -92,7 +92,7 @@ function descend(
   const began = performance.now() - 1000 * history.seconds;
   const watched = watch(optimizer, history);
   const all = engine.take({ ...data, rows, from: 0, to: rows.length });
-  const batch = engine.take({ ...all, ...data, rows: run.order });
+  const batch = engine.take({ ...data, rows: run.order, from: 0, to: rows.length });
   run.order = batch.rows;
   const validation = settings.validation && engine.take(settings.validation);
   const { g } = engine;

@@ -5,8 +5,13 @@ import { layout } from "./kernel";
 import { borrow, giveBack, type Machine } from "./machine";
 import { addSums } from "./sums";
 
-/** Some rows of the data that can be chosen anew. */
-export type Rows = { -readonly [key in keyof Batch]: Batch[key] };
+/** Some rows of the data; which of them, can be changed. */
+export interface Rows extends Batch {
+  from: number;
+  to: number;
+  /** Where the numbers of the rows are in the memory of the fast engine; undefined where they are not. */
+  readonly at?: number;
+}
 
 /** What a run computes with: the readable code, or the same in WebAssembly, with the same bits. */
 export interface Engine {
@@ -15,9 +20,9 @@ export interface Engine {
   /** Where the gradient is written. */
   readonly g: Float64Array;
   /** The mean loss over the batch; the gradient is not kept. */
-  loss(w: Float64Array, batch: Batch): number;
+  loss(w: Float64Array, batch: Rows): number;
   /** Writes the gradient into `g` and returns the mean loss. */
-  lossAndGradient(w: Float64Array, batch: Batch): number;
+  lossAndGradient(w: Float64Array, batch: Rows): number;
   shuffle(rows: Int32Array, random: Random): void;
   /** Adds to two sums over all rows and their places, for a fingerprint. */
   sum(rows: Int32Array, sums: Int32Array): void;
@@ -75,36 +80,35 @@ const maxShuffled = 2 ** 21;
 
 function fast(objective: Objective, machine: Machine, x: Matrix, y: Float64Array): Engine {
   const { functions, memory, d } = machine;
-  const at = layout(d);
-  const weights = new Float64Array(memory.buffer, at.weights, d + 1);
-  const g = new Float64Array(memory.buffer, at.gradient, d + 1);
+  const place = layout(d);
+  const weights = new Float64Array(memory.buffer, place.weights, d + 1);
+  const g = new Float64Array(memory.buffer, place.gradient, d + 1);
   const parts = new Int32Array(memory.buffer, 0, 8);
   const slow = readable(objective);
-  // A copy of x by itself: whatever has it is in the memory.
-  const here = { ...x };
-  copyTable(new Float64Array(memory.buffer, at.table, x.rows * (d + 1)), x, y);
-  let free = at.table + x.rows * at.row;
+  copyTable(new Float64Array(memory.buffer, place.table, x.rows * (d + 1)), x, y);
+  let free = place.table + x.rows * place.row;
 
   return {
     take(batch) {
       if (batch.x.data !== x.data || batch.y !== y) return slow.take(batch);
-      const rows = new Int32Array(memory.buffer, free, batch.rows.length);
+      const at = free;
+      const rows = new Int32Array(memory.buffer, at, batch.rows.length);
       rows.set(batch.rows);
       free += Math.ceil(rows.byteLength / 16) * 16;
-      return { ...batch, x: here, rows };
+      return { ...batch, rows, at };
     },
     g,
     loss(w, batch) {
-      if (batch.x !== here) return slow.loss(w, batch);
-      const { rows, from, to } = batch;
+      const { at, from, to } = batch;
+      if (at === undefined) return slow.loss(w, batch);
       for (let j = 0; j <= d; j++) weights[j] = w[j];
-      return functions.loss(rows.byteOffset + 4 * from, rows.byteOffset + 4 * to, to - from);
+      return functions.loss(at + 4 * from, at + 4 * to, to - from);
     },
     lossAndGradient(w, batch) {
-      if (batch.x !== here) return objective.lossAndGradient(w, g, batch);
-      const { rows, from, to } = batch;
+      const { at, from, to } = batch;
+      if (at === undefined) return objective.lossAndGradient(w, g, batch);
       for (let j = 0; j <= d; j++) weights[j] = w[j];
-      return functions.lossAndGradient(rows.byteOffset + 4 * from, rows.byteOffset + 4 * to, to - from);
+      return functions.lossAndGradient(at + 4 * from, at + 4 * to, to - from);
     },
     shuffle(rows, random) {
       if (rows.length < 2 || rows.length > maxShuffled) return slow.shuffle(rows, random);

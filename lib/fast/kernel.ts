@@ -1,5 +1,5 @@
 import { doWhile, type Func, f64, f64x2, func, i32, i32x4, type Local, type Statement, type Value } from "./assembler";
-import { golden, mixers } from "./sums";
+import { golden, mixer } from "./sums";
 
 /**
  * What is where in the memory that the functions work on, in bytes: weights w₁ … w_d b, gradient, and then the table.
@@ -151,14 +151,11 @@ const shuffle = func("shuffle", ["i32", "i32", "i32"], "i32", ([rows, last, x], 
 /** As `addSums` of sums.ts, four rows at a time. */
 const sums = func("sums", ["i32", "i32"], "i32", ([rows, end], local) => {
   const [first, second, word, place] = [local("i32x4"), local("i32x4"), local("i32x4"), local("i32x4")];
-  const mixed = (bits: number) => word.set(i32x4.xor(word, i32x4.shiftRight(word, bits)));
   const addFour = [
-    word.set(i32x4.mul(i32x4.xor(i32x4.load(rows), place), i32x4.all(mixers[0]))),
-    mixed(15),
+    word.set(i32x4.mul(i32x4.xor(i32x4.load(rows), place), i32x4.all(mixer))),
+    word.set(i32x4.xor(word, i32x4.shiftRight(word, 15))),
     first.set(i32x4.add(first, word)),
-    word.set(i32x4.mul(word, i32x4.all(mixers[1]))),
-    mixed(13),
-    second.set(i32x4.add(second, word)),
+    second.set(i32x4.add(second, i32x4.xor(word, place))),
     place.set(i32x4.add(place, i32x4.all(Math.imul(4, golden)))),
     rows.set(i32.add(rows, i32.of(4 * 4))),
   ];

@@ -2,13 +2,13 @@ import type { Model } from "../compare-options";
 import { toData } from "../dataset";
 import { toLabels } from "../labels";
 import { log } from "../math/log";
+import { logSumExp } from "../math/log-sum-exp";
 import { softmaxInPlace } from "../math/softmax";
 import type { Matrix } from "../matrix";
 import type { Objective } from "../objective";
 import { checkNames, checkOption } from "../options";
 import { random } from "../random";
 import { quoted } from "../words";
-import { crossEntropy } from "./cross-entropy";
 import { toRows, toWeights } from "./door";
 import { drawn } from "./drawn";
 
@@ -112,8 +112,10 @@ export function bigram(text: string): Bigram {
   };
 }
 
+/** Pairs that are the same are counted first: then each last symbol needs its probabilities only once. */
 function pairObjective(K: number): Objective {
-  const z = new Float64Array(K);
+  const total = new Float64Array(K);
+  const p = new Float64Array(K);
   return {
     size: K * K,
     check: (action, pairs) => checkPairs(action, pairs, K),
@@ -121,11 +123,21 @@ function pairObjective(K: number): Objective {
       const n = to - from;
       let loss = 0;
       g.fill(0);
+      total.fill(0);
       for (let i = from; i < to; i++) {
-        const at = data[rows[i]] * K;
-        for (let b = 0; b < K; b++) z[b] = w[at + b];
-        loss += crossEntropy(z, y[rows[i]]);
-        for (let b = 0; b < K; b++) g[at + b] += z[b] / n;
+        g[data[rows[i]] * K + y[rows[i]]]--;
+        total[data[rows[i]]]++;
+      }
+      for (let a = 0; a < K; a++) {
+        if (total[a] === 0) continue;
+        const at = a * K;
+        for (let b = 0; b < K; b++) p[b] = w[at + b];
+        loss += total[a] * logSumExp(p);
+        softmaxInPlace(p);
+        for (let b = 0; b < K; b++) {
+          loss += g[at + b] * w[at + b];
+          g[at + b] = (g[at + b] + total[a] * p[b]) / n;
+        }
       }
       return loss / n;
     },

@@ -17,7 +17,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import ts from "typescript";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
-const doors = ["lib/index.ts", "data/index.ts"];
+const doors = ["lib/index.ts", "lib/tensorflow.ts", "data/index.ts"];
 
 interface Example {
   readonly file: string;
