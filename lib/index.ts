@@ -89,4 +89,5 @@ export { type EffectiveRateOptions, effectiveRate } from "./figures/effective-ra
 export { type GradientCloudOptions, gradientCloud } from "./figures/gradient-cloud";
 export { type RatesAndLosses, sensitivity, type SensitivityOptions } from "./figures/sensitivity";
 export { familyTree, type FamilyTreeOptions, type Relative } from "./figures/family-tree";
+export { basinMap, type BasinMapOptions } from "./figures/basin-map";
 export type { Language } from "./figures/texts";

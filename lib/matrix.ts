@@ -54,15 +54,26 @@ export function toColumn(action: string, name: string, values: ArrayLike<number>
 
 /** The numbers as a `Float64Array`, which is not copied when it is one already. */
 function finite(action: string, values: ArrayLike<number>, place: (i: number) => string): Float64Array {
-  for (let i = 0; i < values.length; i++) {
-    // Not left to the typed array: it would make 0 of null and 5 of "5".
-    if (!Number.isFinite(values[i])) {
-      throw new RangeError(
-        `Cannot ${action} as every entry must be a finite number: ${place(i)} is ${quoted(values[i])}`,
-      );
-    }
+  const numbers = isFloat64Array(values) ? values : undefined;
+  const wrong = numbers ? firstInfinite(numbers) : firstOther(values);
+  if (wrong >= 0) {
+    throw new RangeError(
+      `Cannot ${action} as every entry must be a finite number: ${place(wrong)} is ${quoted(values[wrong])}`,
+    );
   }
-  return isFloat64Array(values) ? values : Float64Array.from(values);
+  return numbers ?? Float64Array.from(values);
+}
+
+/** By itself, as code that sees one kind of array is several times faster; −1 if there is none. */
+function firstInfinite(numbers: Float64Array): number {
+  for (let i = 0; i < numbers.length; i++) if (!Number.isFinite(numbers[i])) return i;
+  return -1;
+}
+
+function firstOther(values: ArrayLike<unknown>): number {
+  // Not left to the typed array: it would make 0 of null and 5 of "5".
+  for (let i = 0; i < values.length; i++) if (!Number.isFinite(values[i])) return i;
+  return -1;
 }
 
 function isMatrix(x: MatrixLike): x is Matrix {

@@ -9,7 +9,9 @@ export interface RowSplit {
 
 /** The numbers of so many rows, in the order of the data. */
 export function allRows(rows: number): Int32Array {
-  return Int32Array.from({ length: rows }, (_, i) => i);
+  const all = new Int32Array(rows);
+  for (let i = 0; i < rows; i++) all[i] = i;
+  return all;
 }
 
 /** The numbers of so many rows in a random order; with a label for each row, those of one label stand together. */

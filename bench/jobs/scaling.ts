@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { madeUp } from "../numbers";
+import { addC, compiled } from "../peers/c";
 import type { JobResult } from "../report";
 import { minima } from "../rounds";
 import { fastestEpoch } from "./epoch";
@@ -11,10 +12,15 @@ const sizes = [1e4, 1e5, 1e6, 1e7].map((values) => values / cols);
 /** How the time per row and the memory grow with the data. */
 export async function scaling(rounds: number): Promise<JobResult> {
   const name = (rows: number) => `${(rows * cols).toLocaleString("en")} values`;
-  const contenders = sizes.map((rows) => {
+  const c = compiled(cols);
+  const contenders = sizes.flatMap((rows) => {
     const data = madeUp(rows, cols);
     const epochs = Math.max(3, 1e5 / rows);
-    return { name: name(rows), run: () => (1e6 * fastestEpoch(data, epochs)) / rows };
+    const perRow = (ms: number) => (1e6 * ms) / rows;
+    const ours = { name: name(rows), run: () => perRow(fastestEpoch(data, epochs)) };
+    if (!c) return [ours];
+    const work = { job: "epoch", seed: 0, epochs, batchSize: 32 } as const;
+    return [ours, { name: `C, ${name(rows)}`, run: () => perRow(c(data, work, 1).ms) }];
   });
   const best = await minima(contenders, rounds);
   const [smallest, largest] = [name(sizes[0]), name(sizes[sizes.length - 1])];
@@ -23,8 +29,11 @@ export async function scaling(rounds: number): Promise<JobResult> {
     unit: "nanoseconds per row",
     base: smallest,
     entries: [...best].map(([each, value]) => ({ name: each, value })),
-    targets: [{ of: largest, over: smallest, atMost: 1.5 }],
-    skipped: [],
+    targets: [
+      { of: largest, over: smallest, atMost: 1.5 },
+      { of: `C, ${largest}`, over: `C, ${smallest}`, atMost: 1.5 },
+    ],
+    skipped: c ? [] : [addC],
   };
 }
 

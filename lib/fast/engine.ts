@@ -78,6 +78,9 @@ export function readable(objective: Objective): Engine {
 /** Beyond, JavaScript's product of two whole numbers of 32 bits is rounded, and that of WebAssembly is not. */
 const maxShuffled = 2 ** 21;
 
+/** A table of more bytes lies in memory that is far: rows in random order are fetched before they are needed. */
+const nearBytes = 2 ** 24;
+
 function fast(objective: Objective, machine: Machine, x: Matrix, y: Float64Array): Engine {
   const { functions, memory, d } = machine;
   const place = layout(d);
@@ -85,6 +88,7 @@ function fast(objective: Objective, machine: Machine, x: Matrix, y: Float64Array
   const g = new Float64Array(memory.buffer, place.gradient, d + 1);
   const parts = new Int32Array(memory.buffer, 0, 8);
   const slow = readable(objective);
+  const isFar = x.rows * place.row > nearBytes;
   copyTable(new Float64Array(memory.buffer, place.table, x.rows * (d + 1)), x, y);
   let free = place.table + x.rows * place.row;
 
@@ -108,6 +112,7 @@ function fast(objective: Objective, machine: Machine, x: Matrix, y: Float64Array
       const { at, from, to } = batch;
       if (at === undefined) return objective.lossAndGradient(w, g, batch);
       for (let j = 0; j <= d; j++) weights[j] = w[j];
+      if (isFar && to - from < x.rows) functions.touch(at + 4 * from, at + 4 * to);
       return functions.lossAndGradient(at + 4 * from, at + 4 * to, to - from);
     },
     shuffle(rows, random) {

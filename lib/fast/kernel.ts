@@ -16,6 +16,8 @@ export interface Functions {
   /** Writes the gradient of the mean squared error over the rows, and returns that error. */
   lossAndGradient(rows: number, end: number, count: number): number;
   loss(rows: number, end: number, count: number): number;
+  /** Reads a number at either end of each row: then they are near, and all waiting was done at once. */
+  touch(rows: number, end: number): number;
   /** Shuffles at least two rows, given the state of the random numbers; returns the state afterwards. */
   shuffle(rows: number, last: number, state: number): number;
   /** Writes four parts of each sum of a fingerprint where weights and gradient stand; the count of rows is one of fours. */
@@ -24,7 +26,7 @@ export interface Functions {
 
 /** The source of all functions, for a table with d columns of x. */
 export function kernel(d: number): readonly Func[] {
-  return [lossAndGradient(d), loss(d), shuffle, sums];
+  return [lossAndGradient(d), loss(d), touch(d), shuffle, sums];
 }
 
 const zero = i32.of(0);
@@ -87,6 +89,20 @@ function loss(d: number): Func {
       rows.set(i32.add(rows, i32.of(4))),
     ];
     return [[...w.load, doWhile(addRow, i32.lessThan(rows, end))], f64.div(sum, count)];
+  });
+}
+
+function touch(d: number): Func {
+  return func("touch", ["i32", "i32"], "i32", ([rows, end], local) => {
+    const { table, row: size } = layout(d);
+    const [row, bits] = [local("i32"), local("i32")];
+    const touchRow = [
+      row.set(i32.mul(i32.load(rows), i32.of(size))),
+      // What is read must count for something, or the compiler leaves it out.
+      ...[0, size - 8].map((offset) => bits.set(i32.xor(bits, i32.load(row, table + offset)))),
+      rows.set(i32.add(rows, i32.of(4))),
+    ];
+    return [[doWhile(touchRow, i32.lessThan(rows, end))], bits];
   });
 }
 

@@ -21,7 +21,9 @@ export function figure(data: Figure["data"], layout: Figure["layout"], says: str
   const { legend, ...others } = look;
   const key: JsonObject =
     layout.showlegend === false ? {} : { legend: { ...legend, ...(layout.legend as JsonObject) } };
-  const drawn: Figure = { data, layout: { ...others, ...layout, ...key } };
+  const lines = String((layout.title as JsonObject | undefined)?.text).split("<br>").length;
+  const margin = { ...others.margin, t: 40 + 20 * lines };
+  const drawn: Figure = { data, layout: { ...others, margin, ...layout, ...key } };
   return shown(drawn, () => ({ "application/vnd.plotly.v1+json": { ...drawn }, "text/plain": says }));
 }
 

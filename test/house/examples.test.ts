@@ -7,8 +7,8 @@
 //     model.intercept; //        ≈ 1.000                   the same, to as many decimals as are written
 //     sgd({ lr: 1 }); //         throws Cannot build sgd   the message begins like this
 //
-// A typed array equals the array of its numbers, and one of a single number that number. All names of `descent` and
-// `descent/data` are in scope, and those of the file itself.
+// A typed array equals the array of its numbers, and one of a single number that number. All names of `descent`,
+// `descent/tensorflow` and `descent/data` are in scope, and those of the file itself.
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";

@@ -111,6 +111,15 @@ describe("the fast engine", () => {
     assert.deepEqual(withEngine(objective, data, order), order(readable(objective)));
   });
 
+  it("has the readable bits for a table so large that rows are fetched beforehand", () => {
+    const data = madeUp(2 ** 18, 8);
+    const rows = Int32Array.from({ length: 100 }, (_, i) => 2621 * i);
+    const w = madeUp(1, 9).x.data;
+    const objective = LinearRegression.objective(data);
+    const fast = withEngine(objective, data, (engine) => answers(engine, data, rows, w));
+    assert.deepEqual(fast, answers(readable(objective), data, rows, w));
+  });
+
   it("leaves rows of other data to the readable code", () => {
     const [data, other] = [madeUp(6, 2), madeUp(4, 2, 9)];
     const objective = LinearRegression.objective(data);

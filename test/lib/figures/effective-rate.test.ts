@@ -78,7 +78,9 @@ describe("effectiveRate()", () => {
     }
     const figure = effectiveRate(sgd(), [[1]], { weights: ["bias"] });
     assert.equal(saysOf(figure), "Effective Learning Rate of Each Weight: SGD (η = 0.001): bias 0.001 → 0.001");
+    // A title that is too long for a narrow page has two lines, and the room for them.
     assert.equal(titlesOf(figure)[0], "Effective Learning Rate of Each Weight: SGD<br>(η = 0.001)");
+    assert.equal((figure.layout.margin as { t: number }).t, 80);
   });
 
   it("refuses what is no optimizer, and gradients of different lengths", () => {
