@@ -3,6 +3,7 @@ import { figure, type JobResult } from "./report";
 const width = 760;
 const names = 300;
 const row = 22;
+const isOurs = (name: string) => /^Descent|threads?$|momentum$/.test(name);
 
 /** The entries of all jobs as bars, each job with its own scale of powers of ten: an SVG of a few lines. */
 export function chart(results: readonly JobResult[]): string {
@@ -13,7 +14,8 @@ export function chart(results: readonly JobResult[]): string {
     return group.svg;
   });
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${top}" font-family="sans-serif" font-size="13">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${top}" font-family="sans-serif" font-size="13" role="img">`,
+    `<title>How long each takes: ${results.map(({ title }) => escaped(title)).join("; ")}</title>`,
     "<style>text{fill:#222}rect{fill:#56b4e9}.own{fill:#0072b2}.title{font-weight:bold}",
     "@media(prefers-color-scheme:dark){text{fill:#ddd}}</style>",
     ...groups,
@@ -22,7 +24,7 @@ export function chart(results: readonly JobResult[]): string {
   ].join("\n");
 }
 
-function bars({ title, unit, base, entries }: JobResult, top: number) {
+function bars({ title, unit, entries }: JobResult, top: number) {
   const values = entries.map(({ value }) => value).filter((value) => value > 0);
   // A bar as long as nothing stands for half of the smallest value.
   const low = Math.log10(Math.min(...values) / 2);
@@ -33,11 +35,11 @@ function bars({ title, unit, base, entries }: JobResult, top: number) {
     const long = Math.max(1, length(value)).toFixed(1);
     return [
       `<text x="${names - 8}" y="${y + 12}" text-anchor="end">${escaped(name)}</text>`,
-      `<rect x="${names}" y="${y}" width="${long}" height="16" rx="2"${name === base ? "" : ' class="own"'}/>`,
+      `<rect x="${names}" y="${y}" width="${long}" height="16" rx="2"${isOurs(name) ? ' class="own"' : ""}/>`,
       `<text x="${(names + Number(long) + 6).toFixed(1)}" y="${y + 12}">${figure(value)}</text>`,
     ].join("");
   });
-  const heading = `<text class="title" x="0" y="${top + 14}">${escaped(`${title}: ${unit}`)}</text>`;
+  const heading = `<text class="title" x="0" y="${top + 14}">${escaped(`${title}: ${unit}, on a scale of powers of ten`)}</text>`;
   return { svg: [heading, ...lines].join("\n"), height: row * (entries.length + 2) };
 }
 

@@ -1,5 +1,5 @@
 // npm run bench [-- JOBS… --rounds N]: measures, and writes bench/results/latest.json, latest.md and latest.svg.
-//   npm run bench -- lecture            only some jobs: lecture epoch scaling memory search own-rule
+//   npm run bench -- lecture            only some jobs, and no files: lecture epoch scaling memory search own-rule
 //   npm run bench -- --rounds 5         fewer turns: quicker and less exact
 //   BENCH_PYTHON=/path/to/python npm run bench    with the numpy, scikit-learn and PyTorch of that Python
 import { mkdirSync, writeFileSync } from "node:fs";
@@ -41,9 +41,12 @@ const machine =
   `Node ${process.versions.node}; load ${loadavg()[0].toFixed(1)} at the end`;
 console.log(machine);
 
-const folder = join(root, "bench", "results");
-mkdirSync(folder, { recursive: true });
-const write = (file: string, text: string) => writeFileSync(join(folder, file), text);
-write("latest.json", `${JSON.stringify({ machine, results }, undefined, 2)}\n`);
-write("latest.md", `${Object.values(results).map(markdown).join("\n")}\n${machine}\n`);
-write("latest.svg", chart(Object.values(results).filter(({ unit }) => unit === "milliseconds")));
+// Only all jobs together make a table that can be quoted.
+if (positionals.length === 0) {
+  const folder = join(root, "bench", "results");
+  mkdirSync(folder, { recursive: true });
+  const write = (file: string, text: string) => writeFileSync(join(folder, file), text);
+  write("latest.json", `${JSON.stringify({ machine, results }, undefined, 2)}\n`);
+  write("latest.md", `${Object.values(results).map(markdown).join("\n")}\n${machine}\n`);
+  write("latest.svg", chart(Object.values(results).filter(({ unit }) => unit === "milliseconds")));
+}

@@ -7,9 +7,9 @@ import { reliefOf, shades } from "./relief";
 /**
  * The same as `contourPath` as a landscape in three dimensions, which can be turned with the mouse.
  *
- * It shows what a ravine is; a place is read better from the contours. It needs WebGL and a Plotly that draws in three
- * dimensions: JupyterLab has it, a handout carries only the part for flat figures and shows the sentence instead. On
- * paper and in handouts take `contourPath`.
+ * It shows what a ravine is; a place is read better from the contours. It needs WebGL and all of
+ * Plotly, which JupyterLab has. A handout carries only the part for flat figures, which would draw lines that mean
+ * nothing: on paper and in handouts take `contourPath`.
  *
  * @param f the function, or an object with its `value` such as `rosenbrock`
  * @param paths what `minimize` gave, or places in order; or several of them under the names that they are to have
@@ -30,6 +30,8 @@ export function lossSurface(f: Ground, paths: Paths, options: ContourPathOptions
   const { levels = "log", title = `${words.contourPath.title} ${ground.name ?? "f"}`, axes = ["x", "y"] } = options;
   const surface: JsonObject = {
     type: "surface",
+    name: ground.name ?? "f",
+    showlegend: false,
     x,
     y,
     z,
