@@ -87,7 +87,8 @@ export function createServer({ sockets, toMain, shared, breakCell, exit }: Serve
     const waiting = queue.splice(0);
     for (const received of waiting) {
       if (received.message.header.msg_type !== "execute_request") queue.push(received);
-      else answer("shell", received, { status: "aborted", execution_count: count });
+      // Without a count: the cell keeps the empty prompt of one that has not run.
+      else answer("shell", received, { status: "aborted" });
     }
   }
 

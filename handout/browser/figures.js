@@ -23,7 +23,7 @@
     // The same revision each time: what the reader has zoomed or hidden stays so when the figure is drawn anew.
     const chosen = { ...rest, template: layout.template ?? pageTemplate(), autosize: true, uirevision: "handout" };
     const fitted = narrow.matches ? forPhone(chosen) : chosen;
-    Plotly.react(place, { data, layout: fitted, frames, config: { responsive: true, displaylogo: false } });
+    Plotly.react(place, { data, layout: fitted, frames, config: { responsive: true, displaylogo: false, displayModeBar: narrow.matches ? false : "hover" } });
   }
 
   // What a figure does not choose itself is taken from the page; a figure with a template of its own keeps it.
@@ -40,7 +40,9 @@
   // A phone has no room beside the curves: the legend goes below, and letters and margins shrink.
   function forPhone(layout) {
     const margin = { ...layout.margin, l: 50, r: 10 };
-    const legend = { ...layout.legend, orientation: "h", x: 0, xanchor: "left", y: -0.25, yanchor: "top" };
+    // A legend that has chosen its place in the whole figure fits any width; another goes below.
+    const below = { orientation: "h", x: 0, xanchor: "left", y: -0.25, yanchor: "top" };
+    const legend = layout.legend?.yref === "container" ? layout.legend : { ...layout.legend, ...below };
     return { ...layout, font: { ...layout.font, size: 12 }, margin, legend };
   }
 
