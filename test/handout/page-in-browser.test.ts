@@ -8,6 +8,7 @@ import type { Page } from "playwright-core";
 import { handout } from "../../handout/handout";
 import { page as pageOf } from "../../handout/page";
 import { traceTypes } from "../../handout/plotly";
+import { lossCurves } from "../../lib/index";
 import { type PageOptions, withPage } from "../browser";
 import { chart, code, markdown, notebook, printed, shown } from "./notebooks";
 
@@ -164,5 +165,24 @@ describe("a handout in a browser", () => {
       const types = await page.evaluate("Object.keys(Plotly.PlotSchema.get().traces)");
       assert.deepEqual([...(types as string[])].sort(), [...traceTypes].sort());
     });
+  });
+});
+
+describe("a figure of the library on a phone", () => {
+  it("keeps its whole legend inside the drawing", async () => {
+    const losses = { "SGD (η = 0.001)": [9, 4, 1], "Momentum (η = 0.001)": [9, 2, 1], "Adam (η = 0.001)": [9, 8, 7] };
+    const figure = lossCurves(losses);
+    const output = shown({ "application/vnd.plotly.v1+json": { data: figure.data, layout: figure.layout } });
+    await opened(
+      [markdown("# A phone"), code("lossCurves(losses)", [output])],
+      async (page) => {
+        await page.locator("g.legend").waitFor();
+        const legend = await page.locator("g.legend").boundingBox();
+        const drawing = await page.locator("svg.main-svg").first().boundingBox();
+        assert.ok(legend && drawing);
+        assert.ok(legend.y >= drawing.y && legend.y + legend.height <= drawing.y + drawing.height);
+      },
+      { width: 390 },
+    );
   });
 });
