@@ -23,7 +23,12 @@
     // The same revision each time: what the reader has zoomed or hidden stays so when the figure is drawn anew.
     const chosen = { ...rest, template: layout.template ?? pageTemplate(), autosize: true, uirevision: "handout" };
     const fitted = narrow.matches ? forPhone(chosen) : chosen;
-    Plotly.react(place, { data, layout: fitted, frames, config: { responsive: true, displaylogo: false, displayModeBar: narrow.matches ? false : "hover" } });
+    Plotly.react(place, {
+      data,
+      layout: fitted,
+      frames,
+      config: { responsive: true, displaylogo: false, displayModeBar: narrow.matches ? false : "hover" },
+    });
   }
 
   // What a figure does not choose itself is taken from the page; a figure with a template of its own keeps it.
