@@ -19,7 +19,7 @@ const CONTEXT = 2;
 const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]/g;
 
 /** Shows a line of code with its neighbours and a caret under the column. Lines and columns count from 1. */
-export function codeFrame(source: string, line: number, column: number, width = 1): string[] {
+function codeFrame(source: string, line: number, column: number, width = 1): string[] {
   const lines = source.split(/\r?\n/);
   const first = Math.max(1, line - CONTEXT);
   const last = Math.min(lines.length, line + CONTEXT);

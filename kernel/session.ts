@@ -34,7 +34,7 @@ export interface Session {
   reportLate(error: unknown): void;
 }
 
-export function errorContent({ name, message, lines }: Report): Content {
+function errorContent({ name, message, lines }: Report): Content {
   return { ename: name, evalue: message, traceback: lines };
 }
 

@@ -23,15 +23,8 @@ import {
   train,
 } from "../../../lib/index";
 import { inOrder, standardizedCars } from "../cars";
+import { points } from "./table";
 
-const points = [
-  [0.5, -1],
-  [1.5, 2],
-  [-1, 0.3],
-  [0.2, 0.9],
-  [-0.7, -1.2],
-  [1.1, -0.4],
-];
 const labels = [2, 0, 1, 1, 0, 2];
 const chance = random(8);
 const someWeights = (size: number) => Float64Array.from({ length: size }, () => chance.normal());

@@ -24,7 +24,8 @@ export interface Case {
   readonly byChance?: true;
 }
 
-const points = [
+/** Six rows of two features, for any model. */
+export const points = [
   [0.5, -1],
   [1.5, 2],
   [-1, 0.3],
