@@ -1,4 +1,5 @@
 // Jupyter's settings and folders. What Jupyter writes goes to .cache/jupyter and nothing of it into the home folder.
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { toJson, writeIfChanged } from "./files.mjs";
 import { places } from "./places.mjs";
@@ -6,7 +7,8 @@ import { pythonEnvironment } from "./python.mjs";
 
 /** Written at every start, as the first holds an absolute path. Options on Jupyter's command line go before it. */
 export function writeJupyterConfig(root) {
-  const { venv } = places(root);
+  const { venv, jupyter } = places(root);
+  mkdirSync(jupyter, { recursive: true }); // IPython looks for the parent of its own folder there.
   const settings = {
     ServerApp: {
       root_dir: join(root, "notebooks"),

@@ -1,5 +1,6 @@
 // Makes the project ready, whatever state it is in: what is done is skipped, what is half done is done anew.
 import { writeJupyterConfig } from "./jupyter-config.mjs";
+import { writeJupyterPlugins } from "./jupyter-plugins.mjs";
 import { writeKernelspec } from "./kernelspec.mjs";
 import { surveyMachine } from "./machine.mjs";
 import { projectNode } from "./node-version.mjs";
@@ -29,6 +30,7 @@ export async function makeReady({ root = projectRoot, stream = process.stdout, a
   linkTensorflow(root);
   writeKernelspec(root);
   writeJupyterConfig(root);
+  writeJupyterPlugins(root);
   const reason = whyTensorflowIsMissing(root);
   if (reason) stream.write(`TensorFlow runs in its slower version, as ${reason}; \`npm run setup\` tries again\n`);
 }

@@ -1,0 +1,1 @@
+"""What programs of Jupyter's load of Descent."""

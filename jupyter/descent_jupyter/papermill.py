@@ -1,0 +1,75 @@
+"""Papermill runs a notebook with other parameters: `papermill in.ipynb out.ipynb -p learningRate 0.01`.
+
+It writes them into a cell of their own behind the one tagged `parameters`, in the language of the notebook. It knows no
+TypeScript, and has no entry point for another language; but it loads the engines that packages offer when it starts, and this
+module offers one: papermill's own, under another name. Loading it teaches papermill TypeScript.
+"""
+
+import json
+import math
+import re
+
+from papermill.engines import NBClientEngine
+from papermill.models import Parameter
+from papermill.translators import Translator, papermill_translators
+
+# A declaration on a line of its own, as in `const learningRate: number = 0.01; // step per unit of gradient`.
+DECLARATION = re.compile(
+    r"^(?:export\s+)?(?:const|let|var)\s+(?P<name>[\w$]+)\s*(?::\s*(?P<type>[^=]+?))?\s*=\s*"
+    r"(?P<value>\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|.*?)\s*;?\s*(?://\s*(?P<help>.*))?$"
+)
+
+
+class TypeScriptTranslator(Translator):
+    """JSON is TypeScript, but for the numbers that JSON lacks."""
+
+    @classmethod
+    def translate_none(cls, val):
+        return "null"
+
+    @classmethod
+    def translate_str(cls, val):
+        return json.dumps(val, ensure_ascii=False)
+
+    @classmethod
+    def translate_float(cls, val):
+        if math.isfinite(val):
+            return repr(val)
+        return "NaN" if math.isnan(val) else "Infinity" if val > 0 else "-Infinity"
+
+    @classmethod
+    def translate_list(cls, val):
+        return f"[{', '.join(cls.translate(each) for each in val)}]"
+
+    @classmethod
+    def translate_dict(cls, val):
+        return f"{{ {', '.join(f'{cls.translate_str(str(key))}: {cls.translate(each)}' for key, each in val.items())} }}"
+
+    @classmethod
+    def comment(cls, cmt_str):
+        return f"// {cmt_str}"
+
+    @classmethod
+    def assign(cls, name, str_val):
+        # A cell may declare a name anew, with another type.
+        return f"const {name} = {str_val};"
+
+    @classmethod
+    def inspect(cls, parameters_cell):
+        """What `papermill --help-notebook` lists."""
+        found = (DECLARATION.match(line.strip()) for line in parameters_cell["source"].splitlines())
+        return [
+            Parameter(
+                name=each["name"],
+                inferred_type_name=each["type"] or "None",
+                default=each["value"],
+                help=each["help"] or "",
+            )
+            for each in found
+            if each
+        ]
+
+
+papermill_translators.register("typescript", TypeScriptTranslator)
+
+Engine = NBClientEngine

@@ -1,0 +1,21 @@
+// npm run kernel:install [-- --yes --prefix DIR]: the TypeScript kernel in the person's own Jupyter.
+//   --yes           overwrite without asking
+//   --prefix DIR    into the environment DIR (such as that of conda) and not for the person
+import { parseArgs } from "node:util";
+import { command } from "./command.mjs";
+import { askAtTerminal, installKernel, kernelFolder } from "./own-jupyter.mjs";
+import { projectRoot as root } from "./places.mjs";
+import { makeReady } from "./ready.mjs";
+
+await command(async () => {
+  const options = { yes: { type: "boolean", default: false }, prefix: { type: "string" } };
+  const { values } = parseArgs({ options });
+  await makeReady();
+  const folder = kernelFolder(values);
+  const became = await installKernel({ root, folder, agree: values.yes ? async () => true : askAtTerminal });
+  console.log(`The kernel in ${folder}: ${became}`);
+  if (became === "left alone") return 1;
+  console.log("`jupyter lab` now offers TypeScript (charts need `pip install plotly` there, sliders `ipywidgets`)");
+  console.log("`npm run kernel:uninstall` removes it. It works as long as this folder stays where it is");
+  return 0;
+});

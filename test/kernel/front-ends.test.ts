@@ -1,0 +1,130 @@
+// Programs that speak to the kernel in their own way. JupyterLab and Notebook 7 are in test/jupyterlab.
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, it } from "node:test";
+import { jupyterCommand } from "../../setup/jupyter-command.mjs";
+
+let folder: string;
+
+before(() => {
+  folder = realpathSync(mkdtempSync(join(tmpdir(), "경사 하강법 ")));
+});
+
+after(() => {
+  rmSync(folder, { recursive: true });
+});
+
+interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs `npm run jupyter -- ARGS` with lines for its standard input. */
+function jupyter(args: readonly string[], lines: readonly string[] = []): Promise<Ended> {
+  const { program, args: all, options } = jupyterCommand([...args]);
+  const child = spawn(program, all, { ...options, cwd: folder });
+  const said = { stdout: "", stderr: "" };
+  child.stdout.on("data", (chunk) => {
+    said.stdout += chunk;
+  });
+  child.stderr.on("data", (chunk) => {
+    said.stderr += chunk;
+  });
+  child.stdin.end(lines.map((line) => `${line}\n`).join(""));
+  return new Promise((resolve) => child.once("close", (code) => resolve({ code, ...said })));
+}
+
+interface StoredCell {
+  readonly source: string | readonly string[];
+  readonly outputs: readonly { readonly text?: string | readonly string[] }[];
+}
+
+/** Writes a notebook whose first cell is tagged `parameters`. */
+function write(name: string, ...sources: readonly string[]): void {
+  const cells = sources.map((source, i) => ({
+    cell_type: "code",
+    id: `cell-${i}`,
+    metadata: { tags: i === 0 ? ["parameters"] : [] },
+    execution_count: null,
+    outputs: [],
+    source,
+  }));
+  const kernelspec = { name: "typescript", display_name: "TypeScript", language: "typescript" };
+  writeFileSync(
+    join(folder, name),
+    JSON.stringify({ cells, metadata: { kernelspec }, nbformat: 4, nbformat_minor: 5 }),
+  );
+}
+
+/** What the cells of a notebook have printed. */
+function printed(name: string): string {
+  const { cells } = JSON.parse(readFileSync(join(folder, name), "utf8")) as { cells: readonly StoredCell[] };
+  return cells.flatMap(({ outputs }) => outputs.flatMap(({ text }) => text ?? [])).join("");
+}
+
+describe("papermill", () => {
+  it("runs a notebook with other parameters, written as TypeScript", async () => {
+    write(
+      "세율 1.ipynb",
+      'const rate: number = 0.1; // of the step\nconst name = "a";',
+      "console.log([rate, name, range])",
+    );
+    const given = [
+      "-p",
+      "rate",
+      "0.01",
+      "-p",
+      "name",
+      '경사 "하강" \\',
+      "-y",
+      "range: {from: -2.5, to: [1, null, true]}",
+    ];
+    const { code, stderr } = await jupyter(["papermill", "세율 1.ipynb", "out.ipynb", ...given]);
+    assert.equal(code, 0, stderr);
+    assert.match(printed("out.ipynb"), /0\.01, '경사 "하강" \\\\', \{ from: -2\.5, to: \[ 1, null, true \] \}/);
+  });
+
+  it("lists the parameters with their types, defaults and comments", async () => {
+    write("2.ipynb", 'const rate: number = 0.1; // of the step\nlet name = "a; b";\nconsole.log(rate)');
+    const { stdout } = await jupyter(["papermill", "--help-notebook", "2.ipynb"]);
+    assert.match(stdout, /rate: number \(default 0\.1\)\s+of the step/);
+    assert.match(stdout, /name: Unknown type \(default "a; b"\)/);
+  });
+
+  it("stops at a cell that fails and names its error", async () => {
+    write("3.ipynb", "const rate = 0.1;", "throw new RangeError(`rate ${rate}`)");
+    const { code, stderr } = await jupyter(["papermill", "3.ipynb", "failed.ipynb", "-p", "rate", "7"]);
+    assert.notEqual(code, 0);
+    assert.match(stderr, /RangeError: rate 7/);
+  });
+});
+
+describe("nbconvert --execute", () => {
+  it("runs the cells and keeps what they print", async () => {
+    write("4.ipynb", "const x: number = 20;", "console.log(x + 1)");
+    const { code, stderr } = await jupyter([
+      "nbconvert",
+      "--to",
+      "notebook",
+      "--execute",
+      "4.ipynb",
+      "--output",
+      "ran",
+    ]);
+    assert.equal(code, 0, stderr);
+    assert.equal(printed("ran.ipynb"), "21\n");
+  });
+});
+
+describe("jupyter console", () => {
+  it("runs one line after the other and shows values, prints and errors", async () => {
+    const lines = ["const half: number = 21;", "2 * half", "console.log(`printed ${half}`)", "null.x", "exit"];
+    const { stdout, stderr } = await jupyter(["console", "--kernel", "typescript", "--simple-prompt"], lines);
+    assert.match(stdout, /\b42\b[\s\S]*printed 21/, stderr);
+    assert.match(stdout + stderr, /TS\d+/);
+  });
+});
