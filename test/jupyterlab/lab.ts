@@ -37,14 +37,23 @@ export interface Notebook {
 /** How long anything may take before a test gives up, in milliseconds. */
 const PATIENCE = 60_000;
 
-export async function startLab(): Promise<Lab> {
+/** A server of Jupyter on a copy of the notebooks, and a browser without a screen. */
+export interface Served extends AsyncDisposable {
+  readonly page: Page;
+  readonly folder: string;
+  readonly origin: string;
+  readonly token: string;
+}
+
+/** Starts a server as one of the commands of package.json does, such as `["start.mjs"]`. */
+export async function serve([script, ...args]: readonly string[]): Promise<Served> {
   // Inside the project, so that the copies find the library as the notebooks themselves do.
   mkdirSync(join(HOME, ".cache"), { recursive: true });
   const folder = mkdtempSync(join(HOME, ".cache", "lab-"));
   cpSync(join(HOME, "notebooks"), folder, { recursive: true });
   const server = spawn(
     process.execPath,
-    [join(HOME, "setup", "start.mjs"), "--no-browser", "--port=0", `--ServerApp.root_dir=${folder}`],
+    [join(HOME, "setup", script), ...args, "--no-browser", "--port=0", `--ServerApp.root_dir=${folder}`],
     { cwd: HOME, stdio: ["ignore", "pipe", "pipe"], detached: true },
   );
   const stop = async () => {
@@ -58,32 +67,42 @@ export async function startLab(): Promise<Lab> {
     const page = await browser.newPage({ viewport: { width: 1280, height: 1000 } });
     page.setDefaultTimeout(PATIENCE);
     const opened = browser;
-    return {
-      page,
-      folder,
-      async open(notebook) {
-        await page.goto(`${origin}/lab/tree/${notebook}?token=${token}&reset`);
-        return openNotebook(page);
-      },
-      async watched(name, work) {
-        try {
-          return await work();
-        } catch (error) {
-          mkdirSync(join(HOME, "test-results"), { recursive: true });
-          await page.screenshot({ path: join(HOME, "test-results", `${name}.png`) });
-          throw error;
-        }
-      },
-      async [Symbol.asyncDispose]() {
-        await opened.close();
-        await stop();
-      },
+    const end = async () => {
+      await opened.close();
+      await stop();
     };
+    return { page, folder, origin, token, [Symbol.asyncDispose]: end };
   } catch (error) {
     await browser?.close();
     await stop();
     throw error;
   }
+}
+
+/** Does `work`; when it fails, a picture of the page is kept in test-results. */
+export async function watched<T>(page: Page, name: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    mkdirSync(join(HOME, "test-results"), { recursive: true });
+    await page.screenshot({ path: join(HOME, "test-results", `${name}.png`) });
+    throw error;
+  }
+}
+
+export async function startLab(): Promise<Lab> {
+  const served = await serve(["start.mjs"]);
+  const { page, folder, origin, token } = served;
+  return {
+    page,
+    folder,
+    async open(notebook) {
+      await page.goto(`${origin}/lab/tree/${notebook}?token=${token}&reset`);
+      return openNotebook(page);
+    },
+    watched: (name, work) => watched(page, name, work),
+    [Symbol.asyncDispose]: () => served[Symbol.asyncDispose](),
+  };
 }
 
 /** Writes a notebook into the folder of a lab: an array of cell texts. */
@@ -105,12 +124,12 @@ async function addressOf(server: ChildProcess): Promise<{ origin: string; token:
   return new Promise((resolve, reject) => {
     const listen = (chunk: Buffer) => {
       said += chunk;
-      const [, origin, token] = /(http:\/\/127\.0\.0\.1:\d+)\/lab\S*\?token=(\w+)/.exec(said) ?? [];
+      const [, origin, token] = /(http:\/\/127\.0\.0\.1:\d+)\/(?:lab|tree)\S*\?token=(\w+)/.exec(said) ?? [];
       if (origin && token) resolve({ origin, token });
     };
     server.stdout?.on("data", listen);
     server.stderr?.on("data", listen);
-    server.once("exit", (code) => reject(new Error(`JupyterLab ended with ${code} before it was ready:\n${said}`)));
+    server.once("exit", (code) => reject(new Error(`Jupyter ended with ${code} before it was ready:\n${said}`)));
   });
 }
 
