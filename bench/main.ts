@@ -1,6 +1,7 @@
 // npm run bench [-- JOBS… --rounds N]: measures, and writes bench/results/latest.json, latest.md and latest.svg.
 //   npm run bench -- lecture            only some jobs, and no files: lecture epoch scaling memory search own-rule
 //   npm run bench -- --rounds 5         fewer turns: quicker and less exact
+//   npm run bench -- kernels            another comparison: the kernel beside ipykernel, tslab and Deno (kernels/main.ts)
 //   BENCH_PYTHON=/path/to/python npm run bench    with the numpy, scikit-learn and PyTorch of that Python
 import { mkdirSync, writeFileSync } from "node:fs";
 import { availableParallelism, cpus, loadavg } from "node:os";
@@ -12,6 +13,7 @@ import { lecture } from "./jobs/lecture";
 import { ownRule } from "./jobs/own-rule";
 import { memory, scaling } from "./jobs/scaling";
 import { search } from "./jobs/search";
+import { kernels } from "./kernels/main";
 import { root } from "./numbers";
 import { type JobResult, markdown } from "./report";
 
@@ -24,6 +26,10 @@ const jobs: Readonly<Record<string, (rounds: number) => JobResult | Promise<JobR
   "own-rule": (rounds) => ownRule(3 * rounds),
 };
 
+if (process.argv[2] === "kernels") {
+  kernels(process.argv.slice(3));
+  process.exit();
+}
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { rounds: { type: "string", default: "10" } },
