@@ -33,15 +33,6 @@ function run(options: Partial<TrainOptions> = {}, objective: Objective = model) 
   return { w, loss, batchLoss, updates, samples };
 }
 
-/** The bits of the weights after 100 epochs from zeros: learning rate 0.01, batches of 34, seed 2. */
-const golden = [
-  [sgd, "bfde6a05f5b77f58 bff8be4c0243f6ef c0127705e1a9975e 403784b1978b3529"],
-  [momentum, "bfd65ef37f705891 bff5272ab3dd63ca c0135b935d9755a5 403753f0c1779be0"],
-  [adagrad, "bfe12abc83b6ee66 bfe182e3dc46a5e3 bfe1a3ed6f6589cf 3fe598816f0225f4"],
-  [rmsprop, "bff899fe05197811 c0002f62667c90eb c00854e369a8cf17 402928658eaeaa6e"],
-  [adam, "bffbf9ad51a1ed31 c000d004df7243eb c0064cee58fa799f 40251833d4752082"],
-] as const;
-
 /** Notes the rows of every batch. */
 function spy(): { objective: Objective; batches: number[][] } {
   const batches: number[][] = [];
@@ -156,15 +147,6 @@ describe("train()", () => {
   it("gives the same bits for the same seed, and others for another", () => {
     assert.deepEqual(run({ seed: 7 }), run({ seed: 7 }));
     assert.notDeepEqual(run({ seed: 7 }).loss, run({ seed: 8 }).loss);
-  });
-
-  it("gives these very bits, on every machine", () => {
-    const bits = (w: Float64Array) =>
-      Array.from(new BigUint64Array(w.slice().buffer), (word) => word.toString(16)).join(" ");
-    for (const [build, expected] of golden) {
-      const { w } = run({ optimizer: build({ learningRate: 0.01 }), epochs: 100, seed: 2 });
-      assert.equal(bits(w), expected, build().name);
-    }
   });
 
   it("tells after each epoch where it stands", () => {
