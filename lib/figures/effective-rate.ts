@@ -78,7 +78,10 @@ export function effectiveRate(
   return figure(traces, layout, `${title}: ${ends.join(", ")}`);
 }
 
-/** One row per step; null where a weight has no gradient or is moved uphill. */
+/** A move of fewer than a hundred last digits of the weight is mostly rounding. */
+const blur = 100 * Number.EPSILON;
+
+/** One row per step; null where a weight has no gradient, is moved uphill, or hardly at all. */
 function ratesOf({ init, step }: Optimizer, gradients: readonly Float64Array[]): (number | null)[][] {
   const w = new Float64Array(gradients[0].length);
   const state = init(w.length);
@@ -87,8 +90,9 @@ function ratesOf({ init, step }: Optimizer, gradients: readonly Float64Array[]):
     // A copy, as an optimizer from a cell may write into what it is given.
     step(w, gradient.slice(), state);
     return Array.from(w, (after, j) => {
-      const rate = (before[j] - after) / gradient[j];
-      return Number.isFinite(rate) && rate > 0 ? rate : null;
+      const moved = before[j] - after;
+      const rate = moved / gradient[j];
+      return rate > 0 && rate < Infinity && Math.abs(moved) > blur * Math.abs(after) ? rate : null;
     });
   });
 }

@@ -45,14 +45,14 @@ export function heading(text: string): JsonObject {
   return { text: inLines(text), x: 0.015, xref: "container", font: { size: 18 } };
 }
 
-/** Breaks a long text between two words; a Korean letter is as wide as two others. */
+/** Breaks a long text between two words, but in no formula; a Korean letter is as wide as two others. */
 function inLines(text: string): string {
   let width = 0;
   return text
-    .split(" ")
+    .split(/(?<![−+·=/]) (?![−+·=/])/)
     .map((word, k) => {
       const own = Array.from(word).reduce((sum, letter) => sum + (letter > "\u2e80" ? 2 : 1), 0);
-      const isNext = k > 0 && width + 1 + own > 44;
+      const isNext = k > 0 && width + 1 + own > 41;
       width = isNext ? own : width + 1 + own;
       return `${k === 0 ? "" : isNext ? "<br>" : " "}${word}`;
     })

@@ -29,7 +29,7 @@ export interface FittedLineOptions extends FigureOptions {
  * @example
  * const data = { x: [[1], [2], [4]], y: [3, 5, 8] };
  * const { data: traces } = fittedLine(data, (x) => 2 * x + 1, { residuals: true });
- * traces.map((trace) => trace.name); // = ["residuals", "fitted line", "data"]
+ * traces.map((trace) => trace.name); // = ["residuals", "data", "fitted line"]
  * traces[0].y; // = [3, 3, null, 5, 5, null, 8, 9, null]
  */
 export function fittedLine(
@@ -49,10 +49,13 @@ export function fittedLine(
     type: "scatter",
     mode: "markers",
     name: words.fittedLine.data,
-    marker: { size: 10, color: "#000000" },
+    // Hundreds of points lie on one another: where they are dense, it is darker.
+    marker: { size: x.rows > 100 ? 7 : 10, color: "#000000", opacity: x.rows > 100 ? 0.5 : 1 },
   };
   const traces = [
     ...(residuals ? [sticks(words.fittedLine.residuals, x.data, y, heightsAt(lines[0][1], x.data))] : []),
+    { ...points, x: Array.from(x.data), y: Array.from(y) },
+    // Above the points, which would hide it.
     ...lines.map(([name, fit], k) => ({
       type: "scatter",
       mode: "lines",
@@ -61,7 +64,6 @@ export function fittedLine(
       y: heightsAt(fit, across),
       line: line(lineStart + k),
     })),
-    { ...points, x: Array.from(x.data), y: Array.from(y) },
   ];
   const [horizontal, vertical] = options.axes ?? [data.features?.[0] ?? "x", data.target ?? "y"];
   const layout = { title: heading(title), xaxis: axis(horizontal), yaxis: axis(vertical) };

@@ -38,6 +38,8 @@ export function lossSurface(f: Ground, paths: Paths, options: ContourPathOptions
     colorscale: shades,
     showscale: false,
     contours: { z: { show: true, color: "#7B8794", width: 1 } },
+    // A path runs through the ground where that is bent more finely than its grid: it is to be seen there, too.
+    opacity: 0.85,
     hoverinfo: "skip",
   };
   const tracks = all.map(({ name, places }, k): JsonObject => {
@@ -50,8 +52,8 @@ export function lossSurface(f: Ground, paths: Paths, options: ContourPathOptions
       x: drawn.map(([a]) => a),
       y: drawn.map(([, b]) => b),
       z: drawn.map(([a, b]) => scaled(ground.value(a, b))),
-      line: { color, width: 6, dash: line(k).dash },
-      marker: { size: 4, color },
+      line: { color, width: 5, dash: line(k).dash },
+      marker: { size: 3, color },
     };
   });
   const height = levels === "log" ? words.contourPath.above : words.contourPath.height;
@@ -61,7 +63,7 @@ export function lossSurface(f: Ground, paths: Paths, options: ContourPathOptions
     yaxis: { ...side(axes[1]), nticks: 5 },
     zaxis: { ...side(height), ...marks },
     aspectmode: "cube",
-    camera: { eye: { x: -1.9, y: -1.9, z: 1.5 }, center: { x: 0, y: 0, z: -0.2 } },
+    camera: { eye: { x: -1.7, y: -1.7, z: 1.3 }, center: { x: 0, y: 0, z: -0.15 } },
   };
   const says = `${title}: ${all.map((each) => pathInWords(each, ground, view, words)).join("; ")}`;
   return figure(

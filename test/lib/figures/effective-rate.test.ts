@@ -53,6 +53,13 @@ describe("effectiveRate()", () => {
     assert.deepEqual(y, [1, null]); // v = 0.9 − 0.1: still downhill for the first gradient, uphill for the second
   });
 
+  it("has no point where the move is lost in the rounding of the weight, which would look like a change of the rate", () => {
+    const arriving = Array.from({ length: 60 }, (_, t) => [0.5 ** t]);
+    const { y } = traceOf(effectiveRate(sgd({ learningRate: 1 }), arriving), "w₁");
+    assert.ok(y.every((rate) => rate === null || Math.abs(rate - 1) < 0.01));
+    assert.deepEqual([y[40], y[59]], [1, null]);
+  });
+
   it("draws the optimizer of a student, even one that spoils the gradient, and leaves the gradients as they are", () => {
     const greedy = optimizer("Greedy", { learningRate: 2 }, [], (w, g, _state, { learningRate }) => {
       w[0] -= learningRate * g[0];
@@ -79,7 +86,7 @@ describe("effectiveRate()", () => {
     const figure = effectiveRate(sgd(), [[1]], { weights: ["bias"] });
     assert.equal(saysOf(figure), "Effective Learning Rate of Each Weight: SGD (η = 0.001): bias 0.001 → 0.001");
     // A title that is too long for a narrow page has two lines, and the room for them.
-    assert.equal(titlesOf(figure)[0], "Effective Learning Rate of Each Weight: SGD<br>(η = 0.001)");
+    assert.equal(titlesOf(figure)[0], "Effective Learning Rate of Each Weight:<br>SGD (η = 0.001)");
     assert.equal((figure.layout.margin as { t: number }).t, 80);
   });
 

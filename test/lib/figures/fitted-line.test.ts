@@ -19,6 +19,16 @@ describe("fittedLine()", () => {
     });
   });
 
+  it("draws the line above the points, however many they are, and lets these shine through each other", () => {
+    const x = Array.from({ length: 300 }, (_, i) => [i % 7]);
+    const figure = fittedLine({ x, y: x.map(([value]) => value) }, (value) => value, { residuals: true });
+    assert.deepEqual(
+      figure.data.map(({ name }) => name),
+      ["residuals", "data", "fitted line"],
+    );
+    assert.ok((figure.data[1].marker as { opacity: number }).opacity < 1);
+  });
+
   it("draws a stick from each point to the first line", () => {
     const figure = fittedLine({ x: [[0], [2]], y: [1, 7] }, { mine: (x) => 3 * x }, { residuals: true });
     const sticks = traceOf(figure, "residuals");

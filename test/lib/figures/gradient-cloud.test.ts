@@ -63,7 +63,7 @@ describe("gradientCloud()", () => {
     assertDrawable(figure);
     assertDrawable(gradientCloud(LinearRegression.objective(line), new Float64Array(2), { x: [[1]], y: [3] }));
     assert.deepEqual(titlesOf(figure), [
-      "Mini-Batch Gradients around the Full One",
+      "Mini-Batch Gradients around the Full One<br>(circles:\u00a0expected\u00a0distance)",
       "Gradient by weight w₁",
       "Gradient by weight w₂",
     ]);

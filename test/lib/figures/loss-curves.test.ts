@@ -63,7 +63,7 @@ describe("lossCurves()", () => {
   it("shows the gap to the best possible loss, and says so at its axis", () => {
     const figure = lossCurves(losses, { optimum: 1 });
     assert.deepEqual(traces(figure)[0].y, [8, 3, 0]);
-    assert.equal(titles(figure)[2], "Loss above the best possible 1");
+    assert.equal(titles(figure)[2], "Loss − lowest possible 1");
   });
 
   it("leaves out what a logarithmic axis has no place for", () => {

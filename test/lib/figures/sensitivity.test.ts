@@ -76,7 +76,7 @@ describe("sensitivity()", () => {
     );
     assert.deepEqual([star.x, star.y, (star.marker as { symbol: string }).symbol], [[1], [1], "star"]);
     assert.equal(saysOf(figure), "How Much the Learning Rate Matters: a: best at 1 (1)");
-    assert.equal(titlesOf(figure)[2], "Loss above the best possible 4");
+    assert.equal(titlesOf(figure)[2], "Loss − lowest possible 4");
   });
 
   it("draws the optimizer of a student", () => {
