@@ -100,7 +100,11 @@ function numberAt(row: unknown, place: number, i: number, columns: readonly stri
 }
 
 /** The door for data that comes in as arrays or as a dataset: both sides checked, and of the same length. */
-export function toData(action: string, { x, y }: Data): { x: Matrix; y: Float64Array } {
+export function toData(action: string, data: Data): { x: Matrix; y: Float64Array } {
+  if (typeof data !== "object" || data === null) {
+    throw new TypeError(`Cannot ${action} as data must have rows x and targets y: found ${quoted(data)}`);
+  }
+  const { x, y } = data;
   const table = toMatrix(action, x);
   const column = toColumn(action, "y", y);
   if (table.rows !== column.length) {

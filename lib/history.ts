@@ -1,3 +1,4 @@
+import { checkGiven } from "./given";
 import type { State } from "./optimizer";
 import { checkOption } from "./options";
 import { quoted } from "./words";
@@ -67,7 +68,9 @@ export type Unit = "epochs" | "updates" | "samples" | "seconds";
  * effort(model.history!, "updates"); // = [0, 3, 6]
  * effort(model.history!, "samples"); // = [0, 5, 10]
  */
-export function effort({ loss, rows, batchSize, secondsAt }: History, unit: Unit): Float64Array {
+export function effort(history: History, unit: Unit): Float64Array {
+  checkGiven("measure effort", "the history", history, "loss", "train");
+  const { loss, rows, batchSize, secondsAt } = history;
   if (unit === "seconds") return secondsAt.slice();
   const perEpoch = { epochs: 1, updates: Math.ceil(rows / batchSize), samples: rows }[unit];
   if (perEpoch === undefined) {
@@ -94,6 +97,7 @@ export function effort({ loss, rows, batchSize, secondsAt }: History, unit: Unit
  * timeTo(history!, 0); // = undefined
  */
 export function timeTo(history: History, target: number): Readonly<Record<Unit, number>> | undefined {
+  checkGiven("measure the time", "the history", history, "loss", "train");
   checkOption("measure the time", "target", target);
   const epoch = history.loss.findIndex((loss) => loss <= target);
   if (epoch < 0) return undefined;

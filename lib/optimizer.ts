@@ -1,5 +1,6 @@
 import { checkNames, checkOption } from "./options";
 import { type Schedule, scheduled } from "./schedule";
+import { quoted } from "./words";
 
 /** What an optimizer remembers between steps: how many steps it took, and its numbers under the names that it chose. */
 export interface State {
@@ -62,7 +63,8 @@ type Memory<D, M> = readonly string[] | ((size: number, options: Settings<D>) =>
  * or a function of the number of weights and the settings that returns the memory as it is before the first step
  * @param rule (w, g, state, options): changes `w` and the state in place; `state.t` is the number of the step, from 1
  * @returns a function of the settings that gives the optimizer; `init` and `step` work detached from it, too
- * @throws RangeError when a setting is outside its range or does not exist
+ * @throws TypeError when a part is missing; what it returns throws a RangeError when a setting is outside its range or
+ * does not exist
  *
  * @example
  * const signDescent = optimizer("Sign descent", { learningRate: 0.5 }, [], (w, g, _state, { learningRate }) => {
@@ -91,6 +93,7 @@ export function optimizer<const D extends Defaults, M extends object>(
   memory: Memory<D, M>,
   rule: Rule<State & M, Settings<D>>,
 ): (options?: Given<D>) => Optimizer<State & M> {
+  checkRule(name, defaults, memory, rule);
   return (given = {}) => {
     const options = settings(`build ${name.toLowerCase()}`, given, defaults);
     const at = scheduled<Settings<D>>(options);
@@ -109,6 +112,29 @@ export function optimizer<const D extends Defaults, M extends object>(
       },
     };
   };
+}
+
+/** The door for what a student writes in a cell: what is forgotten there would fail far from it, in the middle of a run. */
+function checkRule(name: unknown, defaults: unknown, memory: unknown, rule: unknown): void {
+  const parts = [
+    ["its name", typeof name === "string", "a text for legends", name],
+    [
+      "its defaults",
+      typeof defaults === "object" && defaults !== null,
+      "an object such as { learningRate: 0.01 }",
+      defaults,
+    ],
+    [
+      "its memory",
+      Array.isArray(memory) || typeof memory === "function",
+      'an array of names, such as ["v"] or []',
+      memory,
+    ],
+    ["its rule", typeof rule === "function", "a function (w, g, state, options)", rule],
+  ] as const;
+  for (const [part, holds, what, found] of parts) {
+    if (!holds) throw new TypeError(`Cannot make an optimizer as ${part} must be ${what}: found ${quoted(found)}`);
+  }
 }
 
 function settings<D extends Defaults>(action: string, given: Given<D>, defaults: D): Readonly<Record<string, Setting>> {

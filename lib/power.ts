@@ -1,3 +1,5 @@
+import { quoted } from "./words";
+
 /**
  * `base` to a whole power, with the same bits on every machine.
  *
@@ -7,11 +9,17 @@
  * @param base any number
  * @param exponent a whole number, 0 or greater
  * @returns baseᵉˣᵖᵒⁿᵉⁿᵗ; 1 for exponent 0
+ * @throws RangeError when the exponent is no such number
  *
  * @example
  * power(0.5, 10); // = 1 / 1024
  */
 export function power(base: number, exponent: number): number {
+  if (!(Number.isSafeInteger(exponent) && exponent >= 0)) {
+    throw new RangeError(
+      `Cannot take a power as its exponent must be a whole number from 0: current value is ${quoted(exponent)}`,
+    );
+  }
   if (exponent < block || base === 0) return byDigits(base, exponent);
   const recent = productsOf(base);
   const low = exponent & (block - 1);

@@ -1,4 +1,5 @@
 import { type Data, toData } from "./dataset";
+import { checkGiven } from "./given";
 import type { Matrix } from "./matrix";
 import { checkNames, checkOption } from "./options";
 import { allRows, type RowSplit, shuffledRows, sizeOf, splitRows } from "./rows";
@@ -117,6 +118,7 @@ export function kFold<D extends Data>(
  * test.x.data; // ≈ [2.4495]: (7 − 3) / √(8/3)
  */
 export function standardize<D extends Data>(split: Split<D>): Split<D> & { readonly scaler: StandardScaler } {
+  checkGiven("standardize", "the split", split, "train", "trainTestSplit or kFold");
   const scaler = new StandardScaler().fit(split.train.x);
   const scaled = (side: Rows<D>): Rows<D> => ({ ...side, x: scaler.transform(side.x) });
   return { train: scaled(split.train), test: scaled(split.test), scaler };

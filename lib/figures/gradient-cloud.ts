@@ -71,6 +71,11 @@ export function gradientCloud(
     const correction = y.length > 1 ? Math.sqrt((y.length - b) / (y.length - 1)) : 0;
     return { b, points, radius: (sigma / Math.sqrt(b)) * correction, found: distance(points, full) };
   });
+  if (!Number.isFinite(sigma)) {
+    throw new RangeError(
+      "Cannot draw as the gradients must be finite: standardize the features, or take smaller weights",
+    );
+  }
   const traces = [
     ...clouds.map(({ b, points }, k) => dots(`${words.batch} ${b}`, points, k)),
     ...clouds.map(({ b, radius }, k) => circle(`${words.batch} ${b}`, full, radius, k)),

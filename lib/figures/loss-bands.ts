@@ -1,4 +1,5 @@
 import type { Comparison } from "../compare";
+import { checkGiven } from "../given";
 import { type Figure, figure, line, tint } from "./figure";
 import { heights, inWords, type LossOptions, layoutOf, namesOf, readOptions } from "./losses";
 
@@ -21,6 +22,7 @@ import { heights, inWords, type LossOptions, layoutOf, namesOf, readOptions } fr
  */
 export function lossBands(comparison: Comparison, options: LossOptions = {}): Figure {
   const chosen = readOptions(options);
+  checkGiven("draw", "the comparison", comparison, "curves", "compare");
   const names = namesOf(comparison, chosen.words);
   const medians = comparison.curves.map(({ median }) => heights(median, chosen));
   const traces = comparison.curves.flatMap(({ low, high }, k) => {

@@ -1,5 +1,6 @@
 import type { Comparison } from "../compare";
 import { checkOption } from "../options";
+import { quoted } from "../words";
 import { type Figure, figure, line } from "./figure";
 import { heights, inWords, type LossOptions, layoutOf, namesOf, readOptions } from "./losses";
 
@@ -36,9 +37,18 @@ export function lossCurves(
   const chosen = readOptions(options, ["firstEpoch"]);
   const { firstEpoch = 0 } = options;
   checkOption("draw", "firstEpoch", firstEpoch);
+  if (typeof losses !== "object" || losses === null) {
+    throw new TypeError(
+      `Cannot draw as losses must be arrays under their names, or what compare gave: found ${quoted(losses)}`,
+    );
+  }
   const names = isComparison(losses) ? namesOf(losses, chosen.words) : Object.keys(losses);
   const values = isComparison(losses) ? losses.curves.map((curve) => curve.median) : Object.values(losses);
   if (values.length === 0) throw new TypeError("Cannot draw as there must be at least one array of losses");
+  values.forEach((each, k) => {
+    if (typeof each === "object" && each !== null && "length" in each) return;
+    throw new TypeError(`Cannot draw as ${names[k]} must be an array of losses: found ${quoted(each)}`);
+  });
   const drawn = values.map((each) => heights(each, chosen));
   const lines = drawn.map((y, k) => ({
     type: "scatter",

@@ -1,4 +1,5 @@
 import type { Comparison } from "../compare";
+import { checkGiven } from "../given";
 import { checkNames } from "../options";
 import { quantile } from "../quantile";
 import { type Table, table } from "../table";
@@ -27,6 +28,7 @@ import { type Language, texts } from "./texts";
  */
 export function lossTable(comparison: Comparison, options: { readonly language?: Language } = {}): Table {
   checkNames("make a table", "lossTable", options, ["language"]);
+  checkGiven("make a table", "the comparison", comparison, "curves", "compare");
   const { language = "en" } = options;
   const words = { ...texts(language), ...tableWords(language) };
   const { curves, epochs, seeds, optimum = Number.NaN } = comparison;

@@ -1,3 +1,4 @@
+import { checkGiven } from "../given";
 import { checkNames } from "../options";
 import type { Search } from "../search-result";
 import { type Table, table } from "../table";
@@ -27,6 +28,7 @@ const most = 20;
  */
 export function searchTable(search: Search, options: { readonly language?: Language } = {}): Table {
   checkNames("make a table", "searchTable", options, ["language"]);
+  checkGiven("make a table", "the search", search, "best", "gridSearch or randomSearch");
   const { language = "en" } = options;
   texts(language);
   const words = tableWords(language);

@@ -1,4 +1,5 @@
 import type { Comparison } from "../compare";
+import { checkGiven } from "../given";
 import { timeTo, type Unit } from "../history";
 import { checkNames } from "../options";
 import { quantile } from "../quantile";
@@ -33,6 +34,7 @@ export function timeTable(
   options: { readonly language?: Language } = {},
 ): Table {
   checkNames("make a table", "timeTable", options, ["language"]);
+  checkGiven("make a table", "the comparison", comparison, "curves", "compare");
   const { language = "en" } = options;
   texts(language);
   const rows = comparison.curves.map(({ name, runs }) => {

@@ -21,8 +21,18 @@ import { meanOf, toPair } from "./pair";
  */
 export function r2(y: ArrayLike<number>, yHat: ArrayLike<number>): number {
   const [found, predicted] = toPair("measure R²", y, yHat);
-  const mean = meanOf(found, found, (value) => value);
-  const unexplained = mse(found, predicted);
-  const total = meanOf(found, found, (value) => (value - mean) * (value - mean));
-  return total === 0 ? Number(unexplained === 0) : 1 - unexplained / total;
+  if (found.every((value) => value === found[0])) return Number(found.every((value, i) => value === predicted[i]));
+  const largest = [found, predicted].reduce(
+    (most, column) => column.reduce((a, b) => Math.max(a, Math.abs(b)), most),
+    0,
+  );
+  if (largest > 1e-100 && largest < 1e100) return 1 - unexplained(found, predicted);
+  // Squares would leave the range of numbers: in a unit in which the largest value is 1 the share is the same.
+  const [first, second] = [found, predicted].map((column) => column.map((value) => value / largest));
+  return 1 - unexplained(first, second);
+}
+
+function unexplained(y: Float64Array, yHat: Float64Array): number {
+  const mean = meanOf(y, y, (value) => value);
+  return mse(y, yHat) / meanOf(y, y, (value) => (value - mean) * (value - mean));
 }

@@ -106,7 +106,8 @@ export function matrixFactorization(options: FactorizationOptions): Factorizatio
 function checkFactorization(options: FactorizationOptions): Required<FactorizationOptions> {
   const action = "build a factorization";
   checkNames(action, "matrixFactorization", options, ["users", "items", "factors"]);
-  const all = { factors: 2, ...options };
+  const { users, items, factors = 2 } = options;
+  const all = { users, items, factors };
   for (const [name, value] of Object.entries(all)) {
     if (Number.isInteger(value) && value >= 1 && value <= 1e6) continue;
     throw new RangeError(

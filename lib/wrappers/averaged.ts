@@ -71,7 +71,7 @@ export function averaged<S extends State>(
  * averageOf(history.state?.optimizer); // ≈ [2.000, 1.000]
  */
 export function averageOf(state: State | undefined): Float64Array {
-  const average: unknown = state && Reflect.get(state, "average");
+  const average: unknown = state && Object(state).average;
   if (isFloat64Array(average)) return average;
   throw new TypeError(
     `Cannot read the average as the state must be that of an averaged optimizer: found ${quoted(state)}`,

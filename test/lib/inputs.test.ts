@@ -1,20 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import {
-  type Data,
-  LinearRegression,
-  LogisticRegression,
-  leastSquares,
-  type MatrixLike,
-  multiLayerPerceptron,
-  PolynomialRegression,
-  polynomialFeatures,
-  random,
-  SoftmaxRegression,
-  StandardScaler,
-  sgd,
-  train,
-} from "../../lib/index";
+import type { MatrixLike } from "../../lib/index";
+import * as library from "../../lib/index";
+import { type Taker, takers } from "./takers";
 
 type Wrong = readonly [words: string, x: unknown, y: unknown, error: RegExp];
 
@@ -98,115 +86,226 @@ const wrong: readonly Wrong[] = [
   ["a text for y", good, "010", /^TypeError: .* y must be an array of numbers: found "010"$/],
 ];
 
-type Learner = (x: MatrixLike, y: ArrayLike<number>) => ArrayLike<number>;
+/** The rows of the table that are about targets, or about both sides. */
+const aboutTargets = /targets|in y$|for y$/;
 
-function network(classes?: number): Learner {
-  return (x, y) => {
-    const model = multiLayerPerceptron({ hidden: 3, classes });
-    const objective = model.objective({ x, y });
-    const w = objective.start(random(1));
-    train(objective, w, { x, y }, { optimizer: sgd({ learningRate: 0.01 }), epochs: 5 });
-    return model.predict(w, x);
-  };
+const wrongNumbers: readonly (readonly [words: string, numbers: unknown])[] = [
+  ["none", []],
+  ["NaN", [1, Number.NaN]],
+  ["an infinite one", [1, Number.POSITIVE_INFINITY]],
+  ["a text among them", [1, "2"]],
+  ["null among them", [1, null]],
+  ["a text", "12"],
+  ["nothing", undefined],
+  ["an object", {}],
+];
+
+/** An error of the library: what could not be done, and what must hold. */
+const own = /^(TypeError|RangeError|DivergenceError): Cannot .+ as .+/;
+
+/** Every number in a value: of its arrays and records, however deep. */
+function numbersIn(value: unknown): number[] {
+  if (typeof value === "number") return [value];
+  if (ArrayBuffer.isView(value)) return Array.from(value as Float64Array);
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(numbersIn) : [];
 }
 
-/** Everything that learns, each as a function from data to predictions. */
-const learners: Readonly<Record<string, Learner>> = {
-  LinearRegression: (x, y) => new LinearRegression().fit(x, y, { epochs: 5 }).predict(x),
-  PolynomialRegression: (x, y) => new PolynomialRegression({ degree: 2 }).fit(x, y, { epochs: 5 }).predict(x),
-  LogisticRegression: (x, y) => new LogisticRegression().fit(x, y, { epochs: 5 }).predict(x),
-  SoftmaxRegression: (x, y) => new SoftmaxRegression().fit(x, y, { epochs: 5 }).predict(x),
-  "a network": network(),
-  "a network for labels": network(2),
-};
-const ofLabels = ["LogisticRegression", "SoftmaxRegression", "a network for labels"];
+/** A right answer has no NaN in it; what has none is refused. */
+function answersOrRefuses(run: () => unknown): void {
+  let answer: unknown;
+  try {
+    answer = run();
+  } catch (error) {
+    assert.match(String(error), own);
+    return;
+  }
+  assert.ok(!numbersIn(answer).some(Number.isNaN), "there is NaN in the answer");
+}
 
-for (const [name, learn] of Object.entries(learners)) {
+/** As plain JSON, which knows no difference between kinds of arrays. */
+function plain(value: unknown): string {
+  return JSON.stringify(value, (_, part) => (ArrayBuffer.isView(part) ? Array.from(part as Float64Array) : part));
+}
+
+const few: readonly (readonly [words: string, x: number[][], y: number[]])[] = [
+  ["one row", [[1, 2, 3]], [1]],
+  ["a constant column", [[7], [7], [7]], [0, 1, 1]],
+  [
+    "zeros alone",
+    [
+      [0, 0],
+      [0, 0],
+    ],
+    [0, 1],
+  ],
+  [
+    "more features than rows",
+    [
+      [1, 2, 3, 4, 5, 6],
+      [6, 5, 4, 3, 2, 1],
+    ],
+    [0, 1],
+  ],
+  [
+    "two columns that are one",
+    [
+      [1, 2],
+      [2, 4],
+      [3, 6],
+    ],
+    [0, 1, 0],
+  ],
+  ["targets that are all equal", good, [1, 1, 1]],
+  [
+    "huge values",
+    [
+      [1e200, -1e200],
+      [-1e200, 1e200],
+      [1e200, 1e200],
+    ],
+    labels,
+  ],
+  [
+    "values that square to infinity",
+    [
+      [1e300, 1],
+      [-1e300, 2],
+      [3, 3],
+    ],
+    labels,
+  ],
+  [
+    "tiny values",
+    [
+      [5e-324, 1e-310],
+      [0, 1e-300],
+      [1e-320, 0],
+    ],
+    labels,
+  ],
+];
+
+for (const [name, taker] of Object.entries(takers)) {
+  if (taker.takes === "no data") continue;
+
   describe(`what ${name} is given`, () => {
-    for (const [words, x, y, error] of wrong) {
-      it(`${words}: refused`, () => void assert.throws(() => learn(x as MatrixLike, y as number[]), error));
+    if (taker.takes === "rows and targets") {
+      for (const [words, x, y, error] of wrong) {
+        it(`${words}: refused`, () => void assert.throws(() => taker.give(x as MatrixLike, y as number[]), error));
+      }
+      for (const [words, x, y] of few)
+        it(`${words}: answered, or refused`, () => answersOrRefuses(() => taker.give(x, y)));
     }
 
-    if (ofLabels.includes(name)) {
+    if (taker.takes === "rows") {
+      for (const [words, x, , error] of wrong.filter(([words]) => !aboutTargets.test(words))) {
+        // These two take rows and no matrix that is made already.
+        if (/matrix/.test(words) && /matrix|effectiveRate/.test(name)) continue;
+        it(`${words}: refused`, () => void assert.throws(() => taker.give(x as MatrixLike), error));
+      }
+      for (const [words, x] of few) it(`${words}: answered, or refused`, () => answersOrRefuses(() => taker.give(x)));
+    }
+
+    if (taker.takes === "pairs") {
+      for (const [words, numbers] of wrongNumbers) {
+        it(`${words}: refused, on either side`, () => {
+          assert.throws(() => taker.give(numbers as number[], [0, 1]), own);
+          assert.throws(() => taker.give([0, 1], numbers as number[]), own);
+        });
+      }
+      it("sides of different lengths: refused", () => void assert.throws(() => taker.give([0, 1], [0, 1, 1]), own));
+      it("huge values: answered, or refused", () => answersOrRefuses(() => taker.give([1e300, -1e300], [0, 1])));
+    }
+
+    if (taker.takes === "numbers") {
+      for (const [words, numbers] of wrongNumbers) {
+        it(`${words}: refused`, () => void assert.throws(() => taker.give(numbers as number[]), own));
+      }
+    }
+
+    if ("labels" in taker && taker.takes === "rows and targets") {
       for (const label of [-1, 0.5, 1e300]) {
         it(`a label ${label}: refused`, () => {
           assert.throws(
-            () => learn(good, [0, label, 1]),
+            () => taker.give(good, [0, label, 1]),
             /^RangeError: Cannot .* as labels must be .*: row 1 of y is /,
           );
         });
       }
     }
 
-    it("one row, a constant column, more features than rows: learned from", () => {
-      const few: [readonly (readonly number[])[], readonly number[]][] = [
-        [[[1, 2, 3]], [1]],
-        [
-          [[7], [7], [7]],
-          [0, 1, 1],
-        ],
-        [
-          [
-            [1, 2, 3, 4, 5, 6],
-            [6, 5, 4, 3, 2, 1],
-          ],
-          [0, 1],
-        ],
-        [
-          [
-            [0, 0],
-            [0, 0],
-          ],
-          [0, 1],
-        ],
-      ];
-      for (const [x, y] of few) assert.ok(Array.from(learn(x, y)).every(Number.isFinite));
-    });
-
-    it("frozen arrays, typed ones, shared memory, x and y over the same numbers: the same as plain ones", () => {
-      const expected = Array.from(learn(good, labels));
-      const typed = { data: Float64Array.from(good.flat()), rows: 3, cols: 2 };
-      const shared = { data: new Float64Array(new SharedArrayBuffer(48)), rows: 3, cols: 2 };
-      shared.data.set(good.flat());
-      const frozen = Object.freeze(good.map((row) => Object.freeze([...row])));
-      for (const x of [frozen, typed, Object.freeze(typed), shared, good.map((row) => Float32Array.from(row))]) {
-        for (const y of [Object.freeze([...labels]), Float64Array.from(labels), Uint8Array.from(labels)]) {
-          assert.deepEqual(Array.from(learn(x, y)), expected);
-        }
-      }
-      const zeroAndOne = Float64Array.of(0, 1, 1);
-      const same = learn({ data: zeroAndOne, rows: 3, cols: 1 }, zeroAndOne);
-      assert.deepEqual(zeroAndOne, Float64Array.of(0, 1, 1));
-      assert.deepEqual(Array.from(same), Array.from(learn([[0], [1], [1]], [0, 1, 1])));
-    });
-
-    it("huge values: an error that says what to do, or finite predictions", () => {
-      const huge = [
-        [1e200, -1e200],
-        [-1e200, 1e200],
-        [1e200, 1e200],
-      ];
-      try {
-        assert.ok(Array.from(learn(huge, labels)).every(Number.isFinite));
-      } catch (error) {
-        assert.match(String(error), /standardize the features|must be finite/);
-      }
+    it("frozen arrays, typed ones, shared memory: the same as plain ones, and left as they are", () => {
+      const all = ways(taker);
+      for (const way of all) assert.equal(plain(way()), plain(all[0]()));
     });
   });
 }
 
-describe("what takes rows alone", () => {
-  const takers: Readonly<Record<string, (x: MatrixLike) => unknown>> = {
-    StandardScaler: (x) => new StandardScaler().fitTransform(x),
-    polynomialFeatures: (x) => polynomialFeatures(x, 2),
-    leastSquares: (x) => leastSquares({ x, y: new Float64Array(3) } as Data),
-  };
-  for (const [name, take] of Object.entries(takers)) {
-    for (const [words, x, y, error] of wrong.filter(([words]) => !/targets|y$/.test(words))) {
-      it(`${name}() refuses ${words}`, () => {
-        assert.ok(y);
-        assert.throws(() => take(x as MatrixLike), error);
-      });
-    }
+/** The same numbers in every kind of array, each handed over, and looked at again afterwards. */
+function ways(taker: Taker): (() => unknown)[] {
+  const typed = { data: Float64Array.from(good.flat()), rows: 3, cols: 2 };
+  const shared = { data: new Float64Array(new SharedArrayBuffer(48)), rows: 3, cols: 2 };
+  shared.data.set(good.flat());
+  const frozen = Object.freeze(good.map((row) => Object.freeze([...row])));
+  const tables = [good, frozen, good.map((row) => Float32Array.from(row)), typed, Object.freeze(typed), shared];
+  const columns = [labels, Object.freeze([...labels]), Float64Array.from(labels), Uint8Array.from(labels)];
+  const untouched = <T>(values: readonly T[], use: (value: T) => unknown) =>
+    values.map((value) => () => {
+      const before = plain(value);
+      const answer = use(value);
+      assert.equal(plain(value), before);
+      return answer;
+    });
+  switch (taker.takes) {
+    case "rows and targets":
+      return [
+        ...untouched<MatrixLike>(tables, (x) => taker.give(x, labels)),
+        ...untouched<ArrayLike<number>>(columns, (y) => taker.give(good, y)),
+      ];
+    case "rows":
+      return untouched<MatrixLike>(tables.slice(0, 3), taker.give);
+    case "pairs":
+      return untouched<ArrayLike<number>>(columns, (y) => taker.give(y, [1, 1, 0]));
+    case "numbers":
+      return untouched<ArrayLike<number>>([[3, 1, 2], Float64Array.of(3, 1, 2), Uint8Array.of(3, 1, 2)], taker.give);
+    default:
+      return [];
   }
+}
+
+describe("x and y over the same numbers", () => {
+  it("are learned from as if they were two arrays", () => {
+    for (const taker of Object.values(takers)) {
+      if (taker.takes !== "rows and targets") continue;
+      const both = Float64Array.of(0, 1, 1);
+      const found = plain(taker.give({ data: both, rows: 3, cols: 1 }, both));
+      assert.deepEqual(both, Float64Array.of(0, 1, 1));
+      assert.equal(found, plain(taker.give([[0], [1], [1]], [0, 1, 1])));
+    }
+  });
+});
+
+describe("every export", () => {
+  const isError = (name: string) => name.endsWith("Error");
+  const rubbish = [undefined, null, 5, "text", {}, [], Number.NaN, [Number.NaN], [null], () => 0];
+
+  it("answers rubbish with an error of the library's own, or takes it for what was left out", () => {
+    for (const [name, value] of Object.entries(library)) {
+      // The errors are thrown, and not called.
+      if (typeof value !== "function" || isError(name)) continue;
+      const call = value as unknown as (...given: unknown[]) => unknown;
+      const isClass = /^class/.test(Function.prototype.toString.call(value));
+      for (const each of rubbish) {
+        for (const count of [1, 2, 3]) {
+          const given = new Array(count).fill(each);
+          try {
+            if (isClass) Reflect.construct(value, given);
+            else call(...given);
+          } catch (error) {
+            assert.match(String(error), own, `${name}, ${count} times ${String(each)}`);
+          }
+        }
+      }
+    }
+  });
 });

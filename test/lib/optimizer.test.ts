@@ -184,4 +184,21 @@ describe("optimizer()", () => {
       message: "Cannot step as w and g must have the same length: w has 2, g has 3",
     });
   });
+
+  it("says at once which of its parts is missing", () => {
+    const rule = () => {};
+    const wrong: readonly [parts: readonly unknown[], message: RegExp][] = [
+      [["Mine", { learningRate: 1 }, rule], /its rule must be a function \(w, g, state, options\): found undefined$/],
+      [
+        ["Mine", { learningRate: 1 }, "v", rule],
+        /its memory must be an array of names, such as \["v"\] or \[\]: found "v"$/,
+      ],
+      [["Mine", rule], /its defaults must be an object such as \{ learningRate: 0.01 \}: found a function$/],
+      [[rule], /its name must be a text for legends: found a function$/],
+    ];
+    for (const [parts, message] of wrong) {
+      assert.throws(() => Reflect.apply(optimizer, undefined, parts), message);
+      assert.throws(() => Reflect.apply(optimizer, undefined, parts), /^TypeError: Cannot make an optimizer as its /);
+    }
+  });
 });

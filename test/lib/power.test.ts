@@ -35,4 +35,10 @@ describe("power()", () => {
       }
     }
   });
+
+  it("refuses an exponent that is no whole number from 0", () => {
+    for (const exponent of [-1, 0.5, Number.NaN, Number.POSITIVE_INFINITY, undefined, "2"]) {
+      assert.throws(() => power(0.9, exponent as number), /^RangeError: Cannot take a power as its exponent must be/);
+    }
+  });
 });

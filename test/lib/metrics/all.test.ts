@@ -50,6 +50,18 @@ describe("r2()", () => {
     assert.ok(Math.abs(r2([3, -0.5, 2, 7], [2.5, 0, 2, 8]) - 0.9486081370449679) < 1e-15);
     assert.equal(r2([2, 2], [2, 2]), 1);
     assert.equal(r2([2, 2], [2, 3]), 0);
+    assert.equal(r2([0.1, 0.1, 0.1], [0.1, 0.1, 0.2]), 0);
+  });
+
+  it("is the same in every unit, where squares leave the range of numbers, too", () => {
+    for (const unit of [1e-200, 1e-160, 1e160, 1e200]) {
+      const [y, yHat] = [
+        [1, 2, 3],
+        [1, 2, 2],
+      ].map((column) => column.map((value) => value * unit));
+      assert.ok(Math.abs(r2(y, yHat) - 0.5) < 1e-15, `in units of ${unit}`); // 1 − 1/(1 + 0 + 1)
+    }
+    assert.equal(r2([1e-200, 2e-200], [5, 5]), Number.NEGATIVE_INFINITY);
   });
 
   it("is 1 less the mean squared error in units of the variance", () => {
