@@ -1,3 +1,4 @@
+import * as functions from "../../lib/functions/index";
 import * as library from "../../lib/index";
 import {
   choice,
@@ -9,6 +10,9 @@ import {
   sgd,
   train,
 } from "../../lib/index";
+import * as optimizers from "../../lib/optimizers/index";
+import * as schedules from "../../lib/schedules/index";
+import * as wrappers from "../../lib/wrappers/index";
 
 type Column = ArrayLike<number>;
 
@@ -22,6 +26,10 @@ export type Taker =
   | { readonly takes: "no data" };
 
 const noData: Taker = { takes: "no data" };
+
+function withoutData<Name extends string>(names: Readonly<Record<Name, unknown>>): Record<Name, Taker> {
+  return Object.fromEntries(Object.keys(names).map((name) => [name, noData])) as Record<Name, Taker>;
+}
 
 function rows(give: (x: MatrixLike) => unknown): Taker {
   return { takes: "rows", give };
@@ -63,13 +71,7 @@ export const takers: Readonly<Record<keyof typeof library, Taker>> = {
   StandardScaler: rows((x) => new library.StandardScaler().fitTransform(x)),
   random: noData,
 
-  parabola: noData,
-  ravine: noData,
-  saddle: noData,
-  rosenbrock: noData,
-  beale: noData,
-  himmelblau: noData,
-  rastrigin: noData,
+  ...withoutData(functions),
   LinearRegression: data(({ x, y }) => new LinearRegression().fit(x, y, { epochs: 5 }).predict(x)),
   leastSquares: data(library.leastSquares),
   polynomialFeatures: rows((x) => library.polynomialFeatures(x, 2)),
@@ -88,27 +90,9 @@ export const takers: Readonly<Record<keyof typeof library, Taker>> = {
   regularized: noData,
 
   optimizer: noData,
-  sgd: noData,
-  momentum: noData,
-  nesterov: noData,
-  heavyBall: noData,
-  adagrad: noData,
-  adadelta: noData,
-  rmsprop: noData,
-  adam: noData,
-  adamW: noData,
-  adamax: noData,
-  nadam: noData,
-  radam: noData,
-  stepDecay: noData,
-  exponentialDecay: noData,
-  inverseDecay: noData,
-  cosineDecay: noData,
-  warmUp: noData,
-  clipByNorm: noData,
-  clipByValue: noData,
-  averaged: noData,
-  averageOf: noData,
+  ...withoutData(optimizers),
+  ...withoutData(schedules),
+  ...withoutData(wrappers),
   power: noData,
   math: noData,
 
