@@ -52,14 +52,8 @@ export { type Curvature, curvature } from "./curvature";
 
 // Searching
 export { choice, linear, log, type SearchRange, type SettingValue } from "./ranges";
-export {
-  gridSearch,
-  randomSearch,
-  type SearchOptions,
-  type SearchProgress,
-  type WithWorkers,
-  type Workers,
-} from "./search";
+export { gridSearch, randomSearch } from "./search";
+export type { SearchOptions, SearchProgress, WithWorkers, Workers } from "./search-options";
 export type { Search, Trial } from "./search-result";
 export type { FoldLosses, ModelOrMaker, OptimizerMaker, SearchSettings, Study } from "./trial";
 

@@ -6,6 +6,7 @@ import type { Matrix, MatrixLike } from "../matrix";
 import type { StartedObjective } from "../objective";
 import { checkNames } from "../options";
 import { quoted } from "../words";
+import { backward, forward, type Shape } from "./convolution";
 import { crossEntropy, labelOf } from "./cross-entropy";
 import { toRows, toWeights } from "./door";
 import { linearStart } from "./linear-start";
@@ -34,17 +35,6 @@ export interface ConvolutionalClassifier extends Model {
   probabilities(w: Float64Array, x: MatrixLike): Matrix;
   /** With weights w: what each filter answers at each place of one image, a matrix per filter, to be drawn. */
   featureMaps(w: Float64Array, image: ArrayLike<number>): readonly Matrix[];
-}
-
-/** Sizes that follow from the options, and where in the weights the last layer begins. */
-interface Shape extends Required<ConvolutionalOptions> {
-  /** Places at which a filter fits, down and across. */
-  readonly down: number;
-  readonly across: number;
-  /** All answers of all filters. */
-  readonly features: number;
-  readonly dense: number;
-  readonly size: number;
 }
 
 /**
@@ -151,66 +141,6 @@ function imageObjective(shape: Shape): StartedObjective {
       return loss / n;
     },
   };
-}
-
-/** Writes what the filters answer to the image that begins at this place, h, and the score of each class, z. */
-function forward(w: Float64Array, x: Float64Array, at: number, shape: Shape, h: Float64Array, z: Float64Array): void {
-  const { width, filters, kernel, down, across, features, dense } = shape;
-  const own = kernel * kernel + 1;
-  let place = 0;
-  for (let f = 0; f < filters; f++) {
-    for (let r = 0; r < down; r++) {
-      for (let c = 0; c < across; c++) {
-        let sum = w[f * own + own - 1];
-        for (let i = 0; i < kernel; i++) {
-          for (let j = 0; j < kernel; j++) sum += w[f * own + i * kernel + j] * x[at + (r + i) * width + c + j];
-        }
-        h[place++] = sum > 0 ? sum : 0;
-      }
-    }
-  }
-  for (let k = 0; k < z.length; k++) {
-    const row = dense + k * (features + 1);
-    z[k] = w[row + features];
-    for (let j = 0; j < features; j++) z[k] += w[row + j] * h[j];
-  }
-}
-
-/** Adds the slopes to g; z comes with the slope of the loss by each score, and h is written over with those by answers. */
-function backward(
-  w: Float64Array,
-  x: Float64Array,
-  at: number,
-  shape: Shape,
-  h: Float64Array,
-  z: Float64Array,
-  g: Float64Array,
-): void {
-  const { width, filters, kernel, down, across, features, dense } = shape;
-  for (let j = 0; j < features; j++) {
-    let slope = 0;
-    for (let k = 0; k < z.length; k++) {
-      const row = dense + k * (features + 1);
-      slope += z[k] * w[row + j];
-      g[row + j] += z[k] * h[j];
-    }
-    // A filter that gave no answer would give none a little farther on, either.
-    h[j] = h[j] > 0 ? slope : 0;
-  }
-  for (let k = 0; k < z.length; k++) g[dense + k * (features + 1) + features] += z[k];
-  const own = kernel * kernel + 1;
-  let place = 0;
-  for (let f = 0; f < filters; f++) {
-    for (let r = 0; r < down; r++) {
-      for (let c = 0; c < across; c++) {
-        const slope = h[place++];
-        for (let i = 0; i < kernel; i++) {
-          for (let j = 0; j < kernel; j++) g[f * own + i * kernel + j] += slope * x[at + (r + i) * width + c + j];
-        }
-        g[f * own + own - 1] += slope;
-      }
-    }
-  }
 }
 
 function checkShape(options: ConvolutionalOptions): Shape {

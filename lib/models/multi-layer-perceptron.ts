@@ -9,6 +9,7 @@ import { checkNames } from "../options";
 import { quoted } from "../words";
 import { crossEntropy, labelOf } from "./cross-entropy";
 import { toRows, toWeights } from "./door";
+import { backward, forward, type Layer, layers, sizeOf, units } from "./full-layers";
 import { linearStart } from "./linear-start";
 
 /** What a network looks like inside. */
@@ -29,13 +30,6 @@ export interface Perceptron extends Model {
   predict(w: Float64Array, x: MatrixLike): Float64Array;
   /** With weights w and `classes`: a row of probabilities for each row of x. */
   probabilities(w: Float64Array, x: MatrixLike): Matrix;
-}
-
-/** From so many inputs to so many outputs; its weights begin at `at`: for each output its coefficients and its bias. */
-interface Layer {
-  readonly inputs: number;
-  readonly outputs: number;
-  readonly at: number;
 }
 
 const activations = {
@@ -142,67 +136,11 @@ function network(all: readonly Layer[], phi: (typeof activations)["tanh"], class
   };
 }
 
-/** a: the outputs of every layer, those of the layer before the first being the inputs. */
-function forward(w: Float64Array, all: readonly Layer[], a: readonly Float64Array[], phi: (z: number) => number): void {
-  all.forEach(({ inputs, outputs, at }, l) => {
-    const isLast = l === all.length - 1;
-    for (let k = 0; k < outputs; k++) {
-      const own = at + k * (inputs + 1);
-      let z = w[own + inputs];
-      for (let j = 0; j < inputs; j++) z += w[own + j] * a[l][j];
-      a[l + 1][k] = isLast ? z : phi(z);
-    }
-  });
-}
-
-/** delta: the slope of the loss by the sum z of every unit; comes with that of the last layer, and adds to g. */
-function backward(
-  w: Float64Array,
-  all: readonly Layer[],
-  a: readonly Float64Array[],
-  delta: readonly Float64Array[],
-  g: Float64Array,
-  slope: (a: number) => number,
-): void {
-  for (let l = all.length - 1; l >= 0; l--) {
-    const { inputs, outputs, at } = all[l];
-    delta[l].fill(0);
-    for (let k = 0; k < outputs; k++) {
-      const own = at + k * (inputs + 1);
-      const share = delta[l + 1][k];
-      for (let j = 0; j < inputs; j++) {
-        g[own + j] += share * a[l][j];
-        delta[l][j] += share * w[own + j];
-      }
-      g[own + inputs] += share;
-    }
-    for (let j = 0; j < inputs; j++) delta[l][j] *= slope(a[l][j]);
-  }
-}
-
 /** (ŷ − y)²; writes its slope over ŷ. */
 function squaredError(output: Float64Array, y: number): number {
   const error = output[0] - y;
   output[0] = 2 * error;
   return error * error;
-}
-
-function layers(widths: readonly number[]): Layer[] {
-  let at = 0;
-  return widths.slice(1).map((outputs, l) => {
-    const layer = { inputs: widths[l], outputs, at };
-    at += outputs * (widths[l] + 1);
-    return layer;
-  });
-}
-
-function sizeOf(all: readonly Layer[]): number {
-  return all.reduce((sum, { inputs, outputs }) => sum + outputs * (inputs + 1), 0);
-}
-
-/** One number for each unit of each layer, and before them one for each input. */
-function units(all: readonly Layer[]): Float64Array[] {
-  return [all[0].inputs, ...all.map(({ outputs }) => outputs)].map((width) => new Float64Array(width));
 }
 
 function checkPerceptron(options: PerceptronOptions): { widths: readonly number[]; classes: number } {
