@@ -1,13 +1,13 @@
 import { createRequire } from "node:module";
 import type { DataFrame } from "danfojs-node";
-import type { Table } from "./table";
+import type { Cell, Table } from "../lib/index";
 
 /**
  * A table as a data frame of danfo.js: to be looked at, sorted, filtered and described.
  *
  * danfo.js, which takes a second to load, is loaded by the first call and not by the import.
  *
- * @param table columns and rows, such as `readTable` gives; it is left as it is
+ * @param table columns and rows, such as `readTable` or a search gives; it is left as it is
  * @returns a DataFrame, a new one at every call
  * @throws Error when danfo.js cannot be loaded
  *
@@ -23,8 +23,9 @@ export function toFrame({ columns, values }: Table): DataFrame {
   return new DataFrame(values, { columns, dtypes });
 }
 
-function kindOf(cells: readonly (number | string)[]): string {
+function kindOf(cells: readonly Cell[]): string {
   if (cells.some((cell) => typeof cell === "string")) return "string";
+  if (cells.some((cell) => typeof cell === "boolean")) return "boolean";
   return cells.every(Number.isInteger) ? "int32" : "float32";
 }
 
