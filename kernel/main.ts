@@ -2,6 +2,7 @@ import { writeSync } from "node:fs";
 import { MessageChannel, Worker } from "node:worker_threads";
 import { createAsk } from "./ask";
 import { readConnection } from "./connection";
+import { withHelp } from "./help";
 import { failure } from "./message";
 import { captureStreams, createOutput } from "./output";
 import { SHARED_NUMBERS, type SocketThreadData, type ToMain, type ToSockets } from "./threads";
@@ -48,11 +49,12 @@ export async function startKernel(options: KernelOptions): Promise<void> {
   defineGlobals(output, ask, asText, process.cwd());
   keepAlive(session.reportLate);
 
+  const answerOf = withHelp(session.answer, output);
   const answer = async (request: Request) => {
     running = request;
     const { parent, content, count } = request;
     try {
-      post({ kind: "reply", content: await session.answer(parent.msg_type, content, count) });
+      post({ kind: "reply", content: await answerOf(parent.msg_type, content, count) });
     } catch (error) {
       session.reportLate(error);
       post({ kind: "reply", content: failure(error) });
