@@ -19,6 +19,9 @@ export interface Answer {
 
 type Inbound = "shell" | "control" | "stdin";
 
+/** How long anything may take before a test gives up, in milliseconds. */
+const PATIENCE = 60_000;
+
 /** A running kernel and a client of the same protocol that JupyterLab speaks. */
 export interface KernelClient extends AsyncDisposable {
   readonly pid: number;
@@ -93,9 +96,11 @@ export async function startKernel(place?: string | KernelPlace): Promise<KernelC
     const asked = message(type, content, undefined);
     const id = asked.header.msg_id;
     const from = published.length;
-    const answer = new Promise<Answer>((resolve) => {
+    const answer = new Promise<Answer>((resolve, reject) => {
+      const giveUp = setTimeout(() => reject(new Error(`Waited, but ${type} has no answer yet`)), PATIENCE).unref();
       const finish = (reply: Message) => {
         waiting.delete(id);
+        clearTimeout(giveUp);
         const own = published.slice(from).filter(({ parent_header }) => parent_header.msg_id === id);
         resolve(answerOf(reply, own));
       };
@@ -125,11 +130,12 @@ export async function startKernel(place?: string | KernelPlace): Promise<KernelC
       return echo.toString();
     },
     async until(what) {
-      for (;;) {
+      for (const end = Date.now() + PATIENCE; Date.now() < end; ) {
         const found = what();
         if (found !== undefined) return found;
         await new Promise((resolve) => setTimeout(resolve, 20));
       }
+      throw new Error(`Waited, but not yet: ${what}`);
     },
     async [Symbol.asyncDispose]() {
       await kernel.end();

@@ -19,9 +19,11 @@ export interface KernelPlace {
   /** Where the notebook is: a folder of the project unless told otherwise. */
   readonly folder?: string;
   readonly transport?: "tcp" | "ipc";
+  /** Without what the kernel logs. */
+  readonly quiet?: boolean;
 }
 
-export async function startProcess({ folder, transport = "tcp" }: KernelPlace = {}): Promise<KernelProcess> {
+export async function startProcess({ folder, transport = "tcp", quiet }: KernelPlace = {}): Promise<KernelProcess> {
   const scratch = mkdtempSync(join(tmpdir(), "descent-kernel-"));
   const ports = transport === "ipc" ? CHANNELS.map((_, i) => i + 1) : await freePorts(CHANNELS.length);
   const text = JSON.stringify({
@@ -35,7 +37,7 @@ export async function startProcess({ folder, transport = "tcp" }: KernelPlace = 
   writeFileSync(file, text);
   const argv = ["--require", join(HOME, "setup/preload.cjs"), join(HOME, "kernel/start.mjs"), file];
   const cwd = folder ?? join(HOME, "notebooks", "en");
-  const kernel = spawn(process.execPath, argv, { cwd, stdio: ["ignore", "inherit", "inherit"] });
+  const kernel = spawn(process.execPath, argv, { cwd, stdio: ["ignore", "inherit", quiet ? "ignore" : "inherit"] });
   const exited = new Promise<number | null>((resolve) => kernel.once("exit", resolve));
   return {
     process: kernel,
