@@ -8,6 +8,15 @@ const UNTERMINATED_TEXT = 1002;
 
 /** Says to a console whether Enter should run the text or open another line. */
 export function completeness(source: string): Content {
+  try {
+    return judge(source);
+  } catch {
+    // The compiler gives up on what is nested thousands deep.
+    return { status: "unknown" };
+  }
+}
+
+function judge(source: string): Content {
   const text = source.trimEnd();
   const { diagnostics = [] } = ts.transpileModule(text, {
     reportDiagnostics: true,

@@ -1,6 +1,8 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { show } from "../cells";
+import type { Ask } from "./ask";
+import { createDialogs } from "./dialogs";
 import type { Output } from "./output";
 
 /**
@@ -8,12 +10,12 @@ import type { Output } from "./output";
  *
  * @param folder where `require` looks for packages and files
  */
-export function defineGlobals(output: Output, inspect: (value: unknown) => string, folder: string): void {
+export function defineGlobals(output: Output, ask: Ask, inspect: (value: unknown) => string, folder: string): void {
   const publish = (type: string, value: unknown, id: string | undefined) => {
     const data = show(value, inspect) ?? { "text/plain": "undefined" };
     output.publish(type, { data, metadata: {}, transient: id === undefined ? {} : { display_id: id } });
   };
-  Object.assign(globalThis, {
+  Object.assign(globalThis, createDialogs(ask), {
     require: createRequire(join(folder, "cell.js")),
     display: (value: unknown, { id }: { id?: string } = {}) => publish("display_data", value, id),
     updateDisplay: (value: unknown, { id }: { id: string }) => publish("update_display_data", value, id),

@@ -22,6 +22,8 @@ export function kernelInfo(): Content {
       { text: "TypeScript", url: "https://www.typescriptlang.org/docs/" },
       { text: "Plotly", url: "https://plotly.com/javascript/" },
     ],
+    // The optional parts of the protocol.
+    supported_features: [],
     debugger: false,
   };
 }

@@ -1,8 +1,13 @@
 import { writeSync } from "node:fs";
-import { Worker } from "node:worker_threads";
+import { MessageChannel, Worker } from "node:worker_threads";
+import { createAsk } from "./ask";
 import { readConnection } from "./connection";
+import { withHelp } from "./help";
+import { failure } from "./message";
 import { captureStreams, createOutput } from "./output";
 import { SHARED_NUMBERS, type SocketThreadData, type ToMain, type ToSockets } from "./threads";
+
+type Request = Extract<ToMain, { kind: "request" }>;
 
 export interface KernelOptions {
   readonly connectionFile: string;
@@ -23,26 +28,38 @@ export async function startKernel(options: KernelOptions): Promise<void> {
     giveUp(error);
   }
   const shared = new Int32Array(new SharedArrayBuffer(SHARED_NUMBERS * Int32Array.BYTES_PER_ELEMENT));
-  const data: SocketThreadData = { connectionFile, shared };
-  const sockets = new Worker(socketThread, { workerData: data });
+  const { port1: answers, port2 } = new MessageChannel();
+  const data: SocketThreadData = { connectionFile, shared, answers: port2 };
+  const sockets = new Worker(socketThread, { workerData: data, transferList: [port2] });
   sockets.on("error", giveUp);
   const post = (message: ToSockets) => sockets.postMessage(message);
 
   // The sockets answer while the compiler, which takes longer to load, gets ready.
-  const [{ asText, createSession }, { defineGlobals }] = await Promise.all([import("./session"), import("./globals")]);
+  const [{ asText, createSession }, { defineGlobals }, { stopCheck }] = await Promise.all([
+    import("./session"),
+    import("./globals"),
+    import("./host"),
+  ]);
   const output = createOutput(post, shared);
+  let running: Request | undefined;
+  const check = stopCheck(shared);
+  const ask = createAsk({ post, answers, shared, check, running: () => running, asker: output.owner });
   const session = createSession({ folder: process.cwd(), home, compiledFiles, output, shared });
   captureStreams(output);
-  defineGlobals(output, asText, process.cwd());
+  defineGlobals(output, ask, asText, process.cwd());
   keepAlive(session.reportLate);
 
-  const answer = async ({ parent, content, count }: ToMain & { kind: "request" }) => {
+  const answerOf = withHelp(session.answer, output);
+  const answer = async (request: Request) => {
+    running = request;
+    const { parent, content, count } = request;
     try {
-      post({ kind: "reply", content: await session.answer(parent.msg_type, content, count) });
+      post({ kind: "reply", content: await answerOf(parent.msg_type, content, count) });
     } catch (error) {
       session.reportLate(error);
-      post({ kind: "reply", content: { status: "error", ename: "Error", evalue: String(error), traceback: [] } });
+      post({ kind: "reply", content: failure(error) });
     }
+    running = undefined;
   };
   sockets.on("message", (message: ToMain) => {
     if (message.kind === "interrupt") session.interrupt();

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 
 /** The version of the messaging protocol that this kernel speaks. */
-export const PROTOCOL_VERSION = "5.4";
+export const PROTOCOL_VERSION = "5.5";
 
 export interface Header {
   readonly msg_id: string;
@@ -24,7 +24,7 @@ export interface Message {
 }
 
 /** The kernel's own session: its messages are its own, not the client's. */
-const SESSION = randomUUID();
+export const SESSION = randomUUID();
 
 /** Makes a message of the kernel's in answer to `parent`. */
 export function message(type: string, content: Content, parent: Header | undefined, metadata: Content = {}): Message {
@@ -37,4 +37,10 @@ export function message(type: string, content: Content, parent: Header | undefin
     version: PROTOCOL_VERSION,
   };
   return { header, parent_header: parent ?? {}, metadata, content, buffers: [] };
+}
+
+/** The content of a reply that says what went wrong. */
+export function failure(error: unknown): Content {
+  const { name, message: text } = error instanceof Error ? error : { name: "Error", message: String(error) };
+  return { status: "error", ename: name, evalue: text, traceback: [] };
 }

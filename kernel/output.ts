@@ -6,6 +6,8 @@ import { MESSAGE_SIZE, type StreamName, type ToSockets, WAITING } from "./thread
 export interface Output {
   /** Runs `work` so that whatever it prints or shows, now or in a timer later, belongs to `parent`. */
   belongsTo<T>(parent: Header, work: () => T): T;
+  /** The request to which the code that calls belongs. */
+  owner(): Header | undefined;
   publish(type: string, content: Content): void;
   print(stream: StreamName, text: string): void;
 }
@@ -31,6 +33,7 @@ export function createOutput(post: (message: ToSockets) => void, shared: Int32Ar
       latest = header;
       return owner.run(header, work);
     },
+    owner: parent,
     publish(type, content) {
       const json = asJson(content);
       const size = queueUp(json.length);

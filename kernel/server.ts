@@ -1,143 +1,98 @@
+import type { Connection } from "./connection";
+import { createHistory } from "./history";
 import { kernelInfo } from "./info";
-import { type Content, type Header, message } from "./message";
-import type { Sockets } from "./sockets";
-import { createStreams } from "./streams";
-import { MESSAGE_SIZE, STOP, type ToMain, type ToSockets, WAITING } from "./threads";
-import type { Received } from "./wire";
+import { createInterrupt } from "./interrupt";
+import type { Content } from "./message";
+import { createOutbox, type Request } from "./outbox";
+import { createQueue } from "./queue";
+import { createRelay } from "./relay";
+import type { Handlers, Sockets } from "./sockets";
+import { createStdin } from "./stdin";
+import type { Answer, ToMain, ToSockets } from "./threads";
+import { createTurns, IN_TURN } from "./turns";
 
 /** What the server needs: the sockets, the main thread, the numbers shared with it, and the end of the process. */
 export interface ServerParts {
   readonly sockets: Sockets;
+  readonly ports: Connection["ports"];
   readonly toMain: (message: ToMain) => void;
+  /** Takes an answer to the cell that waits for it on the main thread. */
+  readonly deliver: (answer: Answer) => void;
   readonly shared: Int32Array;
   /** Breaks a synchronous cell that does not look whether to stop. */
   readonly breakCell: () => void;
   readonly exit: () => void;
 }
 
-export interface Server {
-  onShell(received: Received): void;
-  onControl(received: Received): void;
-  onStdin(received: Received): void;
+export interface Server extends Handlers {
   onMain(message: ToSockets): void;
 }
 
-/** The requests that the main thread answers, one at a time, in the order in which they came. */
-const FOR_MAIN = new Set(["execute_request", "complete_request", "is_complete_request", "inspect_request"]);
-
-/** How long a cell may take to notice the flag before it is broken by a signal, in milliseconds. */
-const GRACE = 600;
-
 /** Answers Jupyter: what needs no cell at once, what needs one through a queue in front of the main thread. */
-export function createServer({ sockets, toMain, shared, breakCell, exit }: ServerParts): Server {
-  const queue: Received[] = [];
-  let current: Received | undefined;
-  let count = 0;
+export function createServer({ sockets, ports, toMain, deliver, shared, breakCell, exit }: ServerParts): Server {
+  const outbox = createOutbox(sockets);
+  const relay = createRelay(outbox, shared);
+  const history = createHistory();
+  const queue = createQueue(outbox, createTurns({ history, outbox, relay, shared, toMain }));
+  const stdin = createStdin(sockets, deliver);
+  const interrupt = createInterrupt({ shared, toMain, breakCell, running: queue.running });
+  let ending = false;
 
-  const publish = (type: string, content: Content, parent?: Header) => sockets.publish(message(type, content, parent));
-  const status = (state: "starting" | "busy" | "idle", parent?: Header) =>
-    publish("status", { execution_state: state }, parent);
-  const left = (size: number) => {
-    Atomics.sub(shared, WAITING, size);
-    Atomics.notify(shared, WAITING);
-  };
-  const streams = createStreams((parent, name, text) => {
-    publish("stream", { name, text }, parent);
-    left(text.length);
-  });
-
-  const reply = (channel: "shell" | "control", { message: { header }, identities }: Received, content: Content) =>
-    sockets.send(channel, message(header.msg_type.replace(/_request$/, "_reply"), content, header), identities);
-
-  /** Answers a request that needs no cell. */
-  const answer = (channel: "shell" | "control", received: Received, content: Content) => {
-    status("busy", received.message.header);
-    reply(channel, received, content);
-    status("idle", received.message.header);
-  };
-
-  function next(): void {
-    if (current) return;
-    current = queue.shift();
-    if (!current) return;
-    const { header, content } = current.message;
-    status("busy", header);
-    // Lowered here and not when the cell starts: an interrupt on the way there counts.
-    Atomics.store(shared, STOP, 0);
-    if (header.msg_type === "execute_request" && !content.silent) {
-      if (content.store_history !== false) count++;
-      publish("execute_input", { code: content.code, execution_count: count }, header);
-    }
-    toMain({ kind: "request", parent: header, content, count });
+  /** Answers what needs no turn. While a cell runs the last word is `busy`, or front ends would show a kernel at rest. */
+  function answer(request: Request, content?: Content): void {
+    outbox.answer(request, content);
+    const running = queue.running();
+    if (running) outbox.status("busy", running.message.header);
   }
 
-  function finish(content: Content): void {
-    const done = current;
-    if (!done) return;
-    reply("shell", done, content);
-    streams.flush();
-    status("idle", done.message.header);
-    current = undefined;
-    if (content.status === "error" && done.message.content.stop_on_error !== false) abortQueued();
-    next();
-  }
-
-  /** After an error, the cells that were already waiting do not run; a cell that is sent now does. */
-  function abortQueued(): void {
-    const waiting = queue.splice(0);
-    for (const received of waiting) {
-      if (received.message.header.msg_type !== "execute_request") queue.push(received);
-      // Without a count: the cell keeps the empty prompt of one that has not run.
-      else answer("shell", received, { status: "aborted" });
-    }
-  }
-
-  function interrupt(): void {
-    Atomics.store(shared, STOP, 1);
-    toMain({ kind: "interrupt" });
-    const asked = current;
-    setTimeout(() => {
-      if (asked && asked === current) breakCell();
-    }, GRACE);
-  }
-
-  async function shutdown(received: Received, channel: "shell" | "control"): Promise<void> {
-    answer(channel, received, { status: "ok", restart: received.message.content.restart === true });
-    streams.flush();
+  async function shutdown(request: Request): Promise<void> {
+    ending = true;
+    relay.flush();
+    const content = { status: "ok", restart: request.message.content.restart === true };
+    outbox.answer(request, content);
+    // For the clients that did not ask.
+    outbox.publish("shutdown_reply", content, request.message.header);
     await sockets.close();
     exit();
   }
 
-  function handle(channel: "shell" | "control", received: Received): void {
-    const { msg_type: type } = received.message.header;
-    if (FOR_MAIN.has(type)) {
-      queue.push(received);
-      next();
-    } else if (type === "kernel_info_request") answer(channel, received, kernelInfo());
-    else if (type === "comm_info_request") answer(channel, received, { status: "ok", comms: {} });
-    else if (type === "history_request") answer(channel, received, { status: "ok", history: [] });
+  function handle(request: Request): void {
+    if (ending) return;
+    const type = request.message.header.msg_type;
+    if (IN_TURN.has(type)) queue.push(request);
+    else if (type === "kernel_info_request") answer(request, kernelInfo());
+    else if (type === "comm_info_request") answer(request, { status: "ok", comms: {} });
+    else if (type === "connect_request") answer(request, { status: "ok", ...ports });
     else if (type === "interrupt_request") {
       interrupt();
-      answer(channel, received, { status: "ok" });
-    } else if (type === "shutdown_request") void shutdown(received, channel);
+      answer(request, { status: "ok" });
+    } else if (type === "shutdown_request") void shutdown(request);
+    // Other messages are noticed and get no reply, as the protocol has it.
+    else answer(request);
   }
 
-  status("starting");
+  function onMain(event: ToSockets): void {
+    const running = queue.running();
+    if (event.kind === "text") relay.print(event);
+    else if (event.kind === "publish") {
+      if (event.type === "execute_result") history.keepResult(textOf(event.content));
+      relay.publish(event);
+    } else {
+      relay.flush();
+      if (event.kind === "reply") queue.finish(event.content);
+      else if (running) stdin.ask(running, event.question);
+    }
+  }
+
+  outbox.status("starting");
   return {
-    onShell: (received) => handle("shell", received),
-    onControl: (received) => handle("control", received),
-    onStdin: () => {},
-    onMain(event) {
-      if (event.kind === "text") {
-        left(MESSAGE_SIZE);
-        streams.write(event.parent, event.stream, event.text);
-        return;
-      }
-      streams.flush();
-      if (event.kind === "publish") {
-        left(event.size);
-        publish(event.type, event.content, event.parent);
-      } else finish(event.content);
-    },
+    shell: (received) => handle({ ...received, channel: "shell" }),
+    control: (received) => handle({ ...received, channel: "control" }),
+    stdin: stdin.receive,
+    onMain,
   };
+}
+
+function textOf({ data }: Content): string {
+  return String((data as Readonly<Record<string, unknown>>)["text/plain"]);
 }

@@ -2,7 +2,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { readConnection } from "./connection";
 import { createServer } from "./server";
 import { openSockets } from "./sockets";
-import type { SocketThreadData, ToSockets } from "./threads";
+import { ANSWERED, type Answer, type SocketThreadData, type ToSockets } from "./threads";
 import { createWire } from "./wire";
 
 // The thread that talks to Jupyter. It is never busy with a cell, so heartbeat, control and output stay alive.
@@ -12,7 +12,7 @@ const FAREWELL = 300;
 /** How often to look whether whoever started the kernel is still there, in milliseconds. */
 const LOOK_FOR_PARENT = 2000;
 
-const { connectionFile, shared } = workerData as SocketThreadData;
+const { connectionFile, shared, answers } = workerData as SocketThreadData;
 const main = parentPort;
 if (!main) throw new Error("Cannot serve Jupyter as this file must run as a worker thread");
 
@@ -23,15 +23,23 @@ const exit = () => {
   // A cell may be computing on the main thread: then only a signal ends it.
   setTimeout(() => process.kill(process.pid, "SIGKILL"), FAREWELL);
 };
+/** A cell that asked waits for the number; then the answer must be there. */
+const deliver = (answer: Answer) => {
+  answers.postMessage(answer);
+  Atomics.store(shared, ANSWERED, answer.number);
+  Atomics.notify(shared, ANSWERED);
+};
 const server = createServer({
   sockets,
+  ports: connection.ports,
   shared,
+  deliver,
   toMain: (message) => main.postMessage(message),
   breakCell: () => process.kill(process.pid, "SIGINT"),
   exit,
 });
 main.on("message", (message: ToSockets) => server.onMain(message));
-sockets.listen({ shell: server.onShell, control: server.onControl, stdin: server.onStdin });
+sockets.listen(server);
 
 // A server that was killed leaves no kernel behind.
 const parent = process.ppid;

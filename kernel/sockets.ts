@@ -1,82 +1,99 @@
-import { Publisher, Reply, Router } from "zeromq";
+import { Reply, Router, XPublisher } from "zeromq";
 import type { Channel, Connection } from "./connection";
-import type { Header, Message } from "./message";
+import type { Message } from "./message";
+import { subscription, welcome } from "./welcome";
 import type { Received, Wire } from "./wire";
 
 /** The sockets of a kernel; what is sent on one of them leaves in the order in which it was sent. */
 export interface Sockets {
-  send(channel: "shell" | "control" | "stdin", message: Message, identities: readonly Uint8Array[]): void;
+  send(channel: Inbound, message: Message, identities: readonly Uint8Array[]): void;
   publish(message: Message): void;
   /** Hands what arrives from now on to `handlers`. */
   listen(handlers: Handlers): void;
-  /** Sends what is still waiting, then closes the sockets. */
+  /** Sends what is still waiting, then closes the sockets. What is sent from here on is dropped. */
   close(): Promise<void>;
 }
 
-export interface Handlers {
-  readonly shell: (received: Received) => void;
-  readonly control: (received: Received) => void;
-  readonly stdin: (received: Received) => void;
-}
-
 const INBOUND = ["shell", "control", "stdin"] as const;
+type Inbound = (typeof INBOUND)[number];
+export type Handlers = Readonly<Record<Inbound, (received: Received) => void>>;
 
-/** Binds the five sockets. */
+/**
+ * Binds the five sockets.
+ *
+ * @throws Error when an address cannot be had; the message names it
+ */
 export async function openSockets({ address }: Connection, wire: Wire): Promise<Sockets> {
   // Output must never be dropped: there is no limit to what may wait to be sent.
   const options = { sendHighWaterMark: 0, linger: 1000 };
-  const sockets = {
-    shell: new Router(options),
-    control: new Router(options),
-    stdin: new Router(options),
-    iopub: new Publisher(options),
-    hb: new Reply(options),
+  const routers = { shell: new Router(options), control: new Router(options), stdin: new Router(options) };
+  // Every subscriber is welcomed, and not only the first one to a topic.
+  const iopub = new XPublisher({ ...options, verbosity: "allSubs" });
+  const hb = new Reply(options);
+  const all = { ...routers, iopub, hb };
+  await Promise.all(Object.entries(all).map(([name, socket]) => bind(socket, address[name as Channel])));
+  const outbound = { ...routers, iopub };
+  const queues = new Map(Object.entries(outbound).map(([name, socket]) => [name, sendQueue(socket)]));
+  let closed = false;
+  const send = (channel: Inbound | "iopub", frames: Uint8Array[]) => {
+    if (!closed) queues.get(channel)?.push(frames);
   };
-  await Promise.all(Object.entries(sockets).map(([name, socket]) => socket.bind(address[name as Channel])));
-  void echo(sockets.hb);
-  const queues = new Map(Object.entries(sockets).map(([name, socket]) => [name, sendQueue(socket as Publisher)]));
-  const send = (channel: string, frames: Uint8Array[]) => queues.get(channel)?.push(frames);
+  const publish = (topic: string, message: Message) => send("iopub", [Buffer.from(topic), ...wire.encode(message)]);
+  void echo(hb);
+  void listenTo(iopub, ([event]) => {
+    const topic = subscription(event);
+    if (topic !== undefined) publish(topic, welcome(topic));
+  });
   return {
     send: (channel, message, identities) => send(channel, wire.encode(message, identities)),
-    publish: (message) => send("iopub", [topic(message), ...wire.encode(message)]),
+    publish: (message) => publish(`kernel.${message.header.session}.${message.header.msg_type}`, message),
     listen(handlers) {
-      for (const channel of INBOUND) void receive(sockets[channel], wire, handlers[channel]);
+      for (const name of INBOUND) void listenTo(routers[name], (frames) => handlers[name](wire.decode(frames)));
     },
     async close() {
+      closed = true;
       await Promise.all([...queues.values()].map((queue) => queue.drained()));
-      for (const socket of Object.values(sockets)) socket.close();
+      for (const socket of Object.values(all)) socket.close();
     },
   };
 }
 
-function topic({ header }: Message): Uint8Array {
-  return Buffer.from(`kernel.${(header satisfies Header).session}.${header.msg_type}`);
+async function bind(socket: Router | XPublisher | Reply, address: string): Promise<void> {
+  try {
+    await socket.bind(address);
+  } catch (error) {
+    throw new Error(`Cannot listen on ${address}: ${reason(error)}`);
+  }
 }
 
 /** One queue for each socket: zeromq takes the next message only when the one before has been handed over. */
-function sendQueue(socket: Publisher | Router) {
+function sendQueue(socket: Router | XPublisher) {
   let last: Promise<unknown> = Promise.resolve();
   return {
     push(frames: Uint8Array[]) {
       last = last
         .then(() => socket.send(frames))
-        .catch((error) => process.stderr.write(`Cannot send a message: ${error}\n`));
+        .catch((error) => process.stderr.write(`Cannot send a message: ${reason(error)}\n`));
     },
     drained: () => last,
   };
 }
 
-async function receive(socket: Router, wire: Wire, handle: (received: Received) => void): Promise<void> {
+async function listenTo(socket: Router | XPublisher, handle: (frames: Uint8Array[]) => void): Promise<void> {
   for await (const frames of socket) {
     try {
-      handle(wire.decode(frames));
+      handle(frames);
     } catch (error) {
       // A message that cannot be read has nobody to answer; the kernel goes on.
-      process.stderr.write(`Message ignored: ${error instanceof Error ? error.message : error}\n`);
+      process.stderr.write(`Message ignored: ${reason(error)}\n`);
     }
   }
 }
 
 async function echo(socket: Reply): Promise<void> {
-  for await (const frames of socket) await socket.send(frames);
+  for await (const frames of socket) await socket.send(frames).catch(() => {}); // Whoever asked may have gone.
+}
+
+function reason(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

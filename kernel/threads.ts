@@ -1,3 +1,4 @@
+import type { MessagePort } from "node:worker_threads";
 import type { Content, Header } from "./message";
 
 // What the two threads of the kernel say to each other. The socket thread keeps talking to Jupyter while a cell computes
@@ -20,9 +21,24 @@ export type ToSockets =
       /** What it counts for in `WAITING`. */
       readonly size: number;
     }
+  | { readonly kind: "ask"; readonly question: Question }
   | { readonly kind: "reply"; readonly content: Content };
 
 export type StreamName = "stdout" | "stderr";
+
+/** What a cell asks the person at the front end. Its number tells its answer from those to earlier questions. */
+export interface Question {
+  readonly number: number;
+  readonly prompt: string;
+  /** Whether what is typed stays hidden. */
+  readonly password: boolean;
+}
+
+/** What the person typed; `null` when there is no answer. */
+export interface Answer {
+  readonly number: number;
+  readonly value: string | null;
+}
 
 /**
  * Numbers that both threads see at once, even while a cell computes.
@@ -30,10 +46,12 @@ export type StreamName = "stdout" | "stderr";
  * - `STOP` is 1 while the running code is asked to stop.
  * - `WAITING` counts the characters of output that have not left yet, and `MESSAGE_SIZE` for each message, so that a cell that prints without end waits
  *   instead of filling the memory.
+ * - `ANSWERED` is the number of the latest question that was answered.
  */
 export const STOP = 0;
 export const WAITING = 1;
-export const SHARED_NUMBERS = 2;
+export const ANSWERED = 2;
+export const SHARED_NUMBERS = 3;
 
 /** What a message weighs besides its text, in characters: a million short lines are more than their letters. */
 export const MESSAGE_SIZE = 500;
@@ -42,4 +60,6 @@ export const MESSAGE_SIZE = 500;
 export interface SocketThreadData {
   readonly connectionFile: string;
   readonly shared: Int32Array<SharedArrayBuffer>;
+  /** Takes answers to the main thread, which reads them while a cell waits. */
+  readonly answers: MessagePort;
 }

@@ -44,15 +44,21 @@ export function createWire(key: string): Wire {
       if (typeof header.msg_id !== "string" || typeof header.msg_type !== "string") {
         throw new TypeError("Cannot read a message as its header must have msg_id and msg_type");
       }
-      const message = { header: header as unknown as Header, parent_header: parent_header as unknown as Header };
-      return { identities: frames.slice(0, at), message: { ...message, metadata, content, buffers: rest.slice(4) } };
+      const headers = { header: flat(header), parent_header: flat(parent_header) };
+      return { identities: frames.slice(0, at), message: { ...headers, metadata, content, buffers: rest.slice(4) } };
     },
   };
 }
 
 function readObject(frame: Uint8Array): Content {
   const value: unknown = JSON.parse(Buffer.from(frame).toString("utf8"));
-  if (typeof value !== "object" || value === null)
+  if (typeof value !== "object" || value === null || Array.isArray(value))
     throw new TypeError("Cannot read a message as its parts must be objects");
   return value as Content;
+}
+
+/** Headers are echoed in every answer; what is nested in one, however deep, is not. */
+function flat(header: Content): Header {
+  const plain = Object.entries(header).filter(([, value]) => typeof value !== "object" || value === null);
+  return Object.fromEntries(plain) as unknown as Header;
 }

@@ -1,0 +1,85 @@
+import { matches } from "./glob";
+import type { Content } from "./message";
+
+/** What ran in this session, and its numbers: what stands in brackets beside a cell. */
+export interface History {
+  /** The number of the latest cell; 0 before the first. */
+  readonly count: number;
+  /** Keeps the cell of an `execute_request` that starts, unless it is silent or asks not to be kept; returns its number. */
+  keep(request: Content): number;
+  /** Keeps what the running cell is worth, as text. */
+  keepResult(text: string): void;
+  /**
+   * Answers a `history_request`.
+   *
+   * @throws TypeError when `hist_access_type` is none of `tail`, `range` and `search`
+   */
+  answer(request: Content): Content;
+}
+
+interface Entry {
+  readonly line: number;
+  readonly code: string;
+  result: string | null;
+}
+
+/** There is one session: what ran before this kernel was started is not kept. */
+const SESSION_NUMBER = 1;
+
+export function createHistory(): History {
+  const entries: Entry[] = [];
+  let running: Entry | undefined;
+  return {
+    get count() {
+      return entries.length;
+    },
+    keep({ code, silent, store_history }) {
+      running = undefined;
+      if (silent === true || store_history === false) return entries.length;
+      running = { line: entries.length + 1, code: String(code), result: null };
+      return entries.push(running);
+    },
+    keepResult(text) {
+      if (running) running.result = text;
+    },
+    answer(request) {
+      const input = ({ code, result }: Entry) => (request.output === true ? [code, result] : code);
+      const history = find(entries, request).map((entry) => [SESSION_NUMBER, entry.line, input(entry)]);
+      return { status: "ok", history };
+    },
+  };
+}
+
+function find(entries: readonly Entry[], request: Content): readonly Entry[] {
+  const { hist_access_type: how, pattern, unique, n } = request;
+  if (how === "tail") return last(entries, n);
+  if (how === "range") return range(entries, request);
+  if (how !== "search") {
+    throw new TypeError(
+      `Cannot look into the history as hist_access_type must be tail, range or search: current value is ${how}`,
+    );
+  }
+  const found = typeof pattern === "string" ? entries.filter(({ code }) => matches(code, pattern)) : entries;
+  return last(unique === true ? latestOfEach(found) : found, n);
+}
+
+/** The last `n`; all of them when nobody says how many. */
+function last(entries: readonly Entry[], n: unknown): readonly Entry[] {
+  return typeof n === "number" ? entries.slice(Math.max(0, entries.length - n)) : entries;
+}
+
+/** The lines from `start` up to and without `stop`; negative numbers count from the end, as in IPython. */
+function range(entries: readonly Entry[], { session, start, stop }: Content): readonly Entry[] {
+  if (typeof session === "number" && session !== 0 && session !== SESSION_NUMBER) return [];
+  const end = entries.length + 1;
+  const line = (value: unknown, otherwise: number) => {
+    if (typeof value !== "number" || value === 0) return otherwise;
+    return value < 0 ? Math.max(1, value + end) : value;
+  };
+  return entries.slice(line(start, 1) - 1, line(stop, end) - 1);
+}
+
+function latestOfEach(entries: readonly Entry[]): Entry[] {
+  const latest = new Map(entries.map((entry) => [entry.code, entry]));
+  return entries.filter((entry) => latest.get(entry.code) === entry);
+}

@@ -1,0 +1,35 @@
+import { type Content, type Header, message } from "./message";
+import type { Sockets } from "./sockets";
+import type { Received } from "./wire";
+
+/** A message of a client that wants an answer, on the channel on which it came. */
+export interface Request extends Received {
+  readonly channel: "shell" | "control";
+}
+
+/** Writes what the kernel says. */
+export interface Outbox {
+  publish(type: string, content: Content, parent?: Header): void;
+  status(state: "starting" | "busy" | "idle", parent?: Header): void;
+  reply(request: Request, content: Content, metadata?: Content): void;
+  /** Answers a request at once: busy, the reply when there is one, idle. */
+  answer(request: Request, content?: Content): void;
+}
+
+export function createOutbox(sockets: Pick<Sockets, "publish" | "send">): Outbox {
+  const outbox: Outbox = {
+    publish: (type, content, parent) => sockets.publish(message(type, content, parent)),
+    status: (state, parent) => outbox.publish("status", { execution_state: state }, parent),
+    reply({ channel, message: { header }, identities }, content, metadata) {
+      const type = header.msg_type.replace(/_request$/, "_reply");
+      sockets.send(channel, message(type, content, header, metadata), identities);
+    },
+    answer(request, content) {
+      const { header } = request.message;
+      outbox.status("busy", header);
+      if (content) outbox.reply(request, content);
+      outbox.status("idle", header);
+    },
+  };
+  return outbox;
+}

@@ -1,0 +1,45 @@
+import type { Header } from "./message";
+import type { Outbox } from "./outbox";
+import { createStreams } from "./streams";
+import { MESSAGE_SIZE, type ToSockets, WAITING } from "./threads";
+
+/** Carries what cells print and show to everybody who listens. */
+export interface Relay {
+  print(event: ToSockets & { kind: "text" }): void;
+  publish(event: ToSockets & { kind: "publish" }): void;
+  /** Sends what is still gathered, before anything that must come after it. */
+  flush(): void;
+  /** From here on, what belongs to `parent` is not shown. */
+  silence(parent: Header): void;
+}
+
+/** What a silent cell keeps to itself; messages of widgets are no output. */
+const OUTPUT = new Set(["display_data", "update_display_data", "execute_result", "error", "clear_output"]);
+
+/** @param shared counts what has not left yet, for cells that print faster than anybody reads */
+export function createRelay(outbox: Outbox, shared: Int32Array): Relay {
+  const silent = new Set<string>();
+  const left = (size: number) => {
+    Atomics.sub(shared, WAITING, size);
+    Atomics.notify(shared, WAITING);
+  };
+  const streams = createStreams((parent, name, text) => {
+    if (!isSilent(parent)) outbox.publish("stream", { name, text }, parent);
+    left(text.length);
+  });
+  const isSilent = (parent: Header | undefined) => parent !== undefined && silent.has(parent.msg_id);
+
+  return {
+    print({ parent, stream, text }) {
+      left(MESSAGE_SIZE);
+      streams.write(parent, stream, text);
+    },
+    publish({ parent, type, content, size }) {
+      streams.flush();
+      left(size);
+      if (!(OUTPUT.has(type) && isSilent(parent))) outbox.publish(type, content, parent);
+    },
+    flush: () => streams.flush(),
+    silence: ({ msg_id }) => silent.add(msg_id),
+  };
+}
