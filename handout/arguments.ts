@@ -1,16 +1,37 @@
-import { existsSync, readdirSync, statSync } from "node:fs";
-import { basename, join, relative, resolve } from "node:path";
-import { parseArgs } from "node:util";
+import { join, resolve } from "node:path";
+import type { Edition } from "./editions";
+import { type FormatName, formats } from "./formats";
+import { notebooksAt } from "./notebooks-at";
+import { readOptions } from "./options";
 
-export const usage = `Usage: npm run handouts -- [NOTEBOOK…] [--out DIR]
-
-  NOTEBOOK   a notebook, or a folder of them (default: notebooks, in both languages)
-  --out DIR  where the handouts go (default: handouts)`;
-
-/** One piece of work: a notebook and the file that will be its handout. */
+/** One file to be made. */
 export interface Job {
+  readonly path: string;
+  readonly edition: Edition;
+  readonly format: FormatName;
+}
+
+/** The handouts of one notebook: it runs once for all of them. */
+export interface Task {
   readonly notebook: string;
-  readonly handout: string;
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly seed?: string;
+  readonly jobs: readonly Job[];
+}
+
+/** A page that leads to the handouts of one edition. */
+export interface Index {
+  readonly path: string;
+  readonly edition: Edition;
+  /** Every file that a lesson may have, whether it is made now or was made before. */
+  readonly lessons: readonly { readonly notebook: string; readonly jobs: readonly Job[] }[];
+}
+
+export interface Order {
+  readonly tasks: readonly Task[];
+  /** For the whole course; none when notebooks were named. */
+  readonly indexes: readonly Index[];
+  readonly again: boolean;
 }
 
 /** Where paths on the command line begin, and where the course's own folders are. */
@@ -20,66 +41,35 @@ export interface Places {
 }
 
 /**
- * What is to be made. Handouts mirror the folders of the course, or else the folder that was named: `notebooks/ko/…` goes to
- * `DIR/ko/…`; a single notebook from elsewhere goes to `DIR` itself.
+ * What is to be made, from the words of the command line.
  *
- * @throws RangeError when an option is unknown, a path does not exist or two notebooks would become the same file
+ * @throws RangeError that says which word is wrong
  */
-export function readArguments(args: readonly string[], { root, from }: Places): readonly Job[] {
-  const { out, paths } = parse(args);
-  const folder = out === undefined ? join(root, "handouts") : resolve(from, out);
+export function readArguments(args: readonly string[], { root, from }: Places): Order {
+  const { paths, again, parameters, seed, ...options } = readOptions(args);
+  const out = options.out === undefined ? join(root, "handouts") : resolve(from, options.out);
   const course = join(root, "notebooks");
-  const given = paths.length > 0 ? paths.map((path) => resolve(from, path)) : [course];
-  const targets = new Map<string, string>();
-  for (const path of given) {
-    for (const notebook of notebooksAt(path)) targets.set(notebook, join(folder, mirrored(notebook, [course, path])));
-  }
-  if (targets.size === 0) {
-    throw new RangeError(`Cannot make handouts as there must be a notebook: none is in ${given.join(", ")}`);
-  }
-  const jobs = Array.from(targets, ([notebook, handout]) => ({ notebook, handout }));
-  checkDistinct(jobs);
-  return jobs;
+  const sources = notebooksAt(paths.length > 0 ? paths.map((path) => resolve(from, path)) : [course], course);
+  const pathOf = (base: string, edition: Edition, ending: string) => join(out, fileName(base, edition, seed) + ending);
+  const jobs = (base: string, of: readonly Edition[], as: readonly FormatName[]): readonly Job[] =>
+    of.flatMap((edition) =>
+      as.map((format) => ({ path: pathOf(base, edition, formats[format].ending), edition, format })),
+    );
+
+  const tasks = sources.map(({ notebook, base }) => {
+    return { notebook, parameters, seed, jobs: jobs(base, options.editions, options.formats) };
+  });
+  const indexes = options.editions.map((edition) => ({
+    path: pathOf("index", edition, ".html"),
+    edition,
+    lessons: sources.map(({ notebook, base }) => ({ notebook, jobs: jobs(base, [edition], allFormats) })),
+  }));
+  return { tasks, indexes: paths.length > 0 ? [] : indexes, again };
 }
 
-function parse(args: readonly string[]): { out?: string; paths: readonly string[] } {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      options: { out: { type: "string" } },
-      allowPositionals: true,
-    });
-    return { out: values.out, paths: positionals };
-  } catch (error) {
-    // Node adds advice for programmers after its first sentence.
-    throw new RangeError(`Cannot read the command line: ${(error as Error).message.split(". ")[0]}`);
-  }
-}
+const allFormats = Object.keys(formats) as readonly FormatName[];
 
-function notebooksAt(path: string): readonly string[] {
-  if (!existsSync(path)) throw new RangeError(`Cannot make a handout as the notebook must exist: ${path}`);
-  if (!statSync(path).isDirectory()) {
-    if (!path.endsWith(".ipynb"))
-      throw new RangeError(`Cannot make a handout as a notebook must end in .ipynb: ${path}`);
-    return [path];
-  }
-  const entries = readdirSync(path, { withFileTypes: true }).filter(({ name }) => !name.startsWith("."));
-  const names = entries.filter((entry) => entry.isDirectory() || entry.name.endsWith(".ipynb")).map(({ name }) => name);
-  return names.sort().flatMap((name) => notebooksAt(join(path, name)));
-}
-
-/** The path of a handout below the first of some folders that holds its notebook. */
-function mirrored(notebook: string, folders: readonly string[]): string {
-  const paths = folders.map((folder) => relative(folder, notebook));
-  const path = paths.find((candidate) => candidate !== "" && !candidate.startsWith("..")) ?? basename(notebook);
-  return path.replace(/\.ipynb$/, ".html");
-}
-
-function checkDistinct(jobs: readonly Job[]): void {
-  const taken = new Map<string, string>();
-  for (const { notebook, handout } of jobs) {
-    const other = taken.get(handout);
-    if (other) throw new RangeError(`Cannot make ${handout} as it must come of one notebook: ${other} and ${notebook}`);
-    taken.set(handout, notebook);
-  }
+/** Students' files have the plain name; the names of others say what they are, so that none is sent by mistake. */
+function fileName(base: string, edition: Edition, seed: string | undefined): string {
+  return [base, seed, edition === "student" ? undefined : edition].filter((part) => part !== undefined).join(".");
 }

@@ -1,6 +1,6 @@
 """Runs the cells of a notebook with nbclient, which knows the Jupyter protocol and every turn that an output can take.
 
-Standard input holds {"notebook", "folder", "timeout"}; standard output gets {"outputs"}, one list per cell, or {"failure"}.
+Standard input holds {"notebook", "folder", "secondsPerCell", "bytesPerCell"}; standard output gets {"outputs"}, one list per cell, or {"failure"}.
 """
 
 import json
@@ -25,10 +25,28 @@ def remember(cell, cell_index):
     current = cell_index
 
 
-client = NotebookClient(
+class Client(NotebookClient):
+    """Ends a cell that shows more than may be shown: a loop that prints for ever would fill the memory first."""
+
+    shown = 0
+    overflowed = False
+
+    def output(self, outs, msg, display_id, cell_index):
+        if cell_index != getattr(self, "cell", None):
+            self.cell, self.shown = cell_index, 0
+        self.shown += len(json.dumps(msg["content"]))
+        if self.shown > request["bytesPerCell"]:
+            self.overflowed = True
+            # What nbclient itself does when it finds that the kernel has died.
+            self.task_poll_for_reply.cancel()
+            return None
+        return super().output(outs, msg, display_id, cell_index)
+
+
+client = Client(
     notebook,
     kernel_name=notebook.metadata.kernelspec.name,
-    timeout=request["timeout"],
+    timeout=request["secondsPerCell"],
     startup_timeout=60,
     store_widget_state=False,
     resources={"metadata": {"path": request["folder"]}},
@@ -42,9 +60,12 @@ except CellExecutionError as error:
     traceback = [line for output in notebook.cells[current].outputs for line in output.get("traceback", [])]
     result = {"failure": {"cell": current, "name": error.ename, "message": error.evalue, "traceback": traceback}}
 except CellTimeoutError:
-    result = {"failure": {"cell": current, "name": "Timeout", "message": f"it did not end within {request['timeout']} s"}}
+    result = {"failure": {"cell": current, "name": "Timeout", "message": f"it did not end within {request['secondsPerCell']} s"}}
 except DeadKernelError:
-    result = {"failure": {"cell": current, "name": "Dead kernel", "message": "the kernel ended while the cell ran"}}
+    name, message = "Dead kernel", "the kernel ended while the cell ran"
+    if client.overflowed:
+        name, message = "Too much output", f"a cell may show {request['bytesPerCell'] / 1e6:g} MB"
+    result = {"failure": {"cell": current, "name": name, "message": message}}
 except Exception as error:
     result = {"failure": {"name": type(error).__name__, "message": str(error)}}
 json.dump(result, answer)

@@ -3,25 +3,35 @@ import { dirname } from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { withoutAnsi } from "./ansi";
-import type { Cell, Notebook } from "./notebook";
+import { fileOf } from "./file-format";
+import { bytesPerCell, secondsPerCell } from "./limits";
+import type { Notebook } from "./notebook";
 import { readOutputs } from "./read-outputs";
 import { isRecord, type Json } from "./shape";
 
 const python = fileURLToPath(new URL("../.venv/bin/python", import.meta.url));
 const script = fileURLToPath(new URL("execute.py", import.meta.url));
 
-/** Seconds that one cell may take. Lessons need a few; without an end, one loop for ever would hold up the whole course. */
-const timeout = 300;
+/** What one cell may take: its time in seconds, and its outputs in bytes. */
+interface Limits {
+  readonly secondsPerCell: number;
+  readonly bytesPerCell: number;
+}
 
 /**
  * Runs every cell in a new kernel, in the notebook's folder, and gives back the notebook with the outputs that came of it; what
  * the file had stored does not matter.
  *
  * @throws Error when a cell fails: it names the cell and shows its first line and the kernel's own message. A cell tagged
- * `raises-exception` may fail: its error is then an output like any other.
+ * `raises-exception` may fail: its error is then an output like any other. A cell that takes longer or shows more than `limits`
+ * allow is stopped, with its kernel.
  */
-export async function executeNotebook(notebook: Notebook): Promise<Notebook> {
-  const request = { notebook: nbformat(notebook), folder: dirname(notebook.path), timeout };
+export async function executeNotebook(
+  notebook: Notebook,
+  limits: Limits = { secondsPerCell, bytesPerCell },
+): Promise<Notebook> {
+  const unrun = { ...notebook, cells: notebook.cells.map((cell) => ({ ...cell, outputs: [] })) };
+  const request = { notebook: fileOf(unrun), folder: dirname(notebook.path), ...limits };
   const answer = await ask(JSON.stringify(request));
   if (isRecord(answer.failure)) throw new Error(describeFailure(notebook, answer.failure));
   const outputs = Array.isArray(answer.outputs) ? answer.outputs : [];
@@ -43,17 +53,6 @@ async function ask(request: string): Promise<Json> {
   if (answer !== "") return JSON.parse(answer);
   const found = [how, messages.trim()].filter(Boolean).join("\n");
   throw new Error(`Cannot execute as the project's Python environment must answer (npm run setup makes it): ${found}`);
-}
-
-/** The notebook in the file format, as nbclient wants it. */
-function nbformat({ cells }: Notebook): Json {
-  const kernelspec = { name: "typescript", display_name: "TypeScript", language: "typescript" };
-  return { nbformat: 4, nbformat_minor: 5, metadata: { kernelspec }, cells: cells.map(nbformatCell) };
-}
-
-function nbformatCell({ kind, number, source, tags }: Cell): Json {
-  const common = { id: `cell-${number}`, cell_type: kind, source, metadata: { tags } };
-  return kind === "code" ? { ...common, execution_count: null, outputs: [] } : common;
 }
 
 function describeFailure({ cells }: Notebook, { cell: index, name, message, traceback }: Json): string {

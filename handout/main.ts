@@ -1,9 +1,13 @@
 import { readFileSync } from "node:fs";
-import { relative } from "node:path";
+import { availableParallelism } from "node:os";
+import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Job, readArguments, usage } from "./arguments";
+import { type Order, readArguments } from "./arguments";
 import { executeNotebook } from "./execute";
 import { makeHandouts } from "./make";
+import { usage } from "./options";
+import { progressOn } from "./progress";
+import { stampsIn } from "./stamp";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
@@ -14,14 +18,22 @@ if (process.argv.slice(2).some((argument) => argument === "--help" || argument =
   console.log(usage);
   process.exit();
 }
-const jobs = jobsOrUsage();
-const { made, failed } = await makeHandouts(jobs, { root, version, execute: executeNotebook, say: console.log });
-if (made.length > 0)
-  console.log(`\nOpen by double click:\n${made.map(({ handout }) => `  ${relative(from, handout)}`).join("\n")}`);
-if (failed.length > 0) console.error(`\n${failed.length} of ${jobs.length} handouts could not be made`);
+const order = orderOrUsage();
+const { made, failed } = await makeHandouts(order, {
+  root,
+  version,
+  execute: (notebook) => executeNotebook(notebook),
+  stamps: stampsIn(join(root, ".cache", "handouts")),
+  progress: progressOn(process.stdout, order.tasks.length),
+  atOnce: Math.min(2, availableParallelism()),
+});
+// The index leads to all the others.
+const toOpen = order.indexes.length > 0 ? order.indexes.map(({ path }) => path) : made.toSorted();
+if (toOpen.length > 0) console.log(`\n${toOpen.map((path) => relative(from, path)).join("\n")}`);
+if (failed.length > 0) console.error(`\n${failed.length} of ${order.tasks.length} notebooks failed`);
 process.exitCode = failed.length > 0 ? 1 : 0;
 
-function jobsOrUsage(): readonly Job[] {
+function orderOrUsage(): Order {
   try {
     return readArguments(process.argv.slice(2), { root, from });
   } catch (error) {

@@ -1,9 +1,15 @@
-import { basename, relative } from "node:path";
-import type { Job } from "./arguments";
+import type { Job, Order, Task } from "./arguments";
+import { commandFor, nameOf } from "./command";
+import { editionOf } from "./editions";
+import { formats } from "./formats";
 import { handout } from "./handout";
+import { indexPage } from "./index-page";
 import type { Notebook } from "./notebook";
-import { page } from "./page";
+import { originOf } from "./origin";
+import { withParameters } from "./parameters";
+import type { Progress } from "./progress";
 import { readNotebook } from "./read";
+import { hashOf, hashOfNotebook, hashOfProject, type Stamps } from "./stamp";
 import { writeWhole } from "./write";
 
 export interface Workshop {
@@ -12,47 +18,72 @@ export interface Workshop {
   readonly version: string;
   /** Runs the cells. An argument, because it alone needs a kernel. */
   readonly execute: (notebook: Notebook) => Promise<Notebook>;
-  readonly say: (line: string) => void;
+  readonly stamps: Stamps;
+  readonly progress: Progress;
+  /** How many notebooks run at the same time. */
+  readonly atOnce: number;
 }
 
-/** Makes one handout after the other, with one line each; one that fails leaves nothing behind and does not stop the others. */
-export async function makeHandouts(jobs: readonly Job[], workshop: Workshop): Promise<{ made: Job[]; failed: Job[] }> {
-  const [made, failed]: [Job[], Job[]] = [[], []];
-  for (const job of jobs) {
-    const name = nameOf(job.notebook, workshop.root);
-    const start = performance.now();
-    const seconds = () => `${((performance.now() - start) / 1000).toFixed(1)} s`;
-    try {
-      const remarks = await makeHandout(job, workshop);
-      workshop.say([`${name}  ${seconds()}`, ...remarks.map((remark) => indented(`note: ${remark}`))].join("\n"));
-      made.push(job);
-    } catch (error) {
-      workshop.say(`${name}  failed after ${seconds()}\n${indented((error as Error).message)}`);
-      failed.push(job);
-    }
+/** The files that were made now, those that had not changed, and the notebooks that failed. */
+export interface Made {
+  readonly made: string[];
+  readonly unchanged: string[];
+  readonly failed: string[];
+}
+
+/** Makes the handouts of each notebook, with one line each; one that fails leaves nothing behind and does not stop the others. */
+export async function makeHandouts({ tasks, indexes, again }: Order, workshop: Workshop): Promise<Made> {
+  const result: Made = { made: [], unchanged: [], failed: [] };
+  const project = hashOfProject(workshop.root);
+  const waiting = [...tasks];
+  const worker = async () => {
+    for (let task = waiting.shift(); task; task = waiting.shift())
+      await makeTask(task, project, again, workshop, result);
+  };
+  await Promise.all(Array.from({ length: workshop.atOnce }, worker));
+  for (const index of indexes) {
+    writeWhole(index.path, indexPage(index));
+    result.made.push(index.path);
   }
-  return { made, failed };
+  return result;
+}
+
+async function makeTask(task: Task, project: string, again: boolean, workshop: Workshop, result: Made): Promise<void> {
+  const { root, stamps, progress } = workshop;
+  const name = nameOf(task.notebook, root);
+  const end = progress.begin(name);
+  try {
+    const inputs = (job: Job) => hashOf([project, hashOfNotebook(task.notebook), commandFor(task, job, root)]);
+    const due = task.jobs.filter((job) => again || !stamps.isFresh(job.path, inputs(job)));
+    const remarks = due.length > 0 ? await makeJobs(task, due, workshop) : [];
+    for (const job of due) stamps.remember(job.path, inputs(job));
+    result.made.push(...due.map(({ path }) => path));
+    result.unchanged.push(...task.jobs.filter((job) => !due.includes(job)).map(({ path }) => path));
+    const notes = remarks.map((remark) => `\n${indented(`note: ${remark}`)}`).join("");
+    end((seconds) => `${name}  ${due.length > 0 ? seconds : "unchanged"}${notes}`);
+  } catch (error) {
+    result.failed.push(task.notebook);
+    end((seconds) => `${name}  failed after ${seconds}\n${indented((error as Error).message)}`);
+  }
 }
 
 /** The whole way of one notebook. Nothing is written until everything before has gone well. */
-async function makeHandout(job: Job, { root, version, execute }: Workshop): Promise<readonly string[]> {
-  const document = handout(await execute(readNotebook(job.notebook)));
-  const command = `npm run handouts -- ${shellWord(nameOf(job.notebook, root))}`;
-  writeWhole(job.handout, page(document, { version, command }));
-  return document.remarks;
-}
-
-/** A notebook's path in the project. Of one from elsewhere only the file's name goes into the world: its folders are nobody's business. */
-function nameOf(notebook: string, root: string): string {
-  const path = relative(root, notebook);
-  return path.startsWith("..") ? basename(notebook) : path;
+async function makeJobs(task: Task, jobs: readonly Job[], workshop: Workshop): Promise<readonly string[]> {
+  const { root, version, execute } = workshop;
+  const ran = await execute(withParameters(readNotebook(task.notebook), task.parameters));
+  const remarks = new Set<string>();
+  const files: [string, string | Uint8Array][] = [];
+  for (const { edition, format, path } of jobs) {
+    const document = handout(editionOf(ran, edition));
+    const command = commandFor(task, { edition, format }, root);
+    const origin = originOf(ran, root, { version, command });
+    files.push([path, await formats[format].last(document, { edition, origin, execute })]);
+    for (const remark of document.remarks) remarks.add(remark);
+  }
+  for (const [path, content] of files) writeWhole(path, content);
+  return [...remarks];
 }
 
 function indented(text: string): string {
   return text.replace(/^/gm, "  ");
-}
-
-/** A path as one word of a command line: a folder may well be called `경사 하강법 course`. */
-function shellWord(path: string): string {
-  return /[^\p{L}\p{N}\w./-]/u.test(path) ? `'${path.replaceAll("'", "'\\''")}'` : path;
 }

@@ -13,6 +13,8 @@ export interface Notebook {
 
 export interface Cell {
   readonly kind: "markdown" | "code" | "raw";
+  /** The cell's identity in the file; notebooks before format 4.5 have none. */
+  readonly id?: string;
   /** Counted from 1 over all cells, which is how an error names a cell. */
   readonly number: number;
   readonly source: string;

@@ -1,57 +1,22 @@
-import { createHash } from "node:crypto";
 import type { Document, Heading, Section } from "./document";
 import { escapeHtml } from "./escape";
-import { pageFile } from "./page-files";
+import type { Language } from "./notebook";
+import type { Origin } from "./origin";
+import { htmlFile } from "./shell";
 import { words } from "./words";
 
-/** How a handout says where it comes from. No time of making: the same outputs give the same bytes. */
-export interface Origin {
-  readonly version: string;
-  readonly command: string;
-}
+type Labels = (typeof words)[Language]["labels"];
 
-/** The last step towards HTML: the document as one file that asks nobody for anything. */
+/** The last step towards HTML: title, table of contents, cells and origin, in one column. */
 export function page(document: Document, origin: Origin): string {
   const { language, title, heading, contents, sections, styles, scripts } = document;
-  return `<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${securityPolicy(scripts)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${title}</title>
-${[...styles, pageFile("page.css")].map((css) => `<style>${css}</style>`).join("\n")}
-</head>
-<body>
-<header><h1>${heading}</h1></header>
+  const body = `<header><h1>${heading}</h1></header>
 ${contentsHtml(contents, words[language].contents)}
 <main>
-${sections.map(sectionHtml).join("\n")}
+${sections.map((section, i) => sectionHtml(section, sections[i - 1], words[language].labels)).join("\n")}
 </main>
-${footerHtml(document, origin)}
-${scripts.map(scriptElement).join("\n")}
-</body>
-</html>
-`;
-}
-
-/**
- * Nothing may be loaded, and no script may run but the ones put here, known by their hashes. KaTeX and Plotly need style
- * attributes; Plotly's button that saves a picture needs a blob, which never leaves the page.
- */
-function securityPolicy(scripts: readonly string[]): string {
-  const hashes = scripts.map((script) => `'sha256-${createHash("sha256").update(script).digest("base64")}'`);
-  const scriptSources = hashes.length > 0 ? hashes.join(" ") : "'none'";
-  const images = "img-src data: blob:; font-src data:";
-  return `default-src 'none'; script-src ${scriptSources}; style-src 'unsafe-inline'; ${images}; base-uri 'none'; form-action 'none'`;
-}
-
-/** A classic script: a browser loads no modules from a file on disk. */
-function scriptElement(script: string): string {
-  if (/<\/script|<!--/i.test(script))
-    throw new RangeError("Cannot put a script into a page as it must not hold </script or <!--");
-  return `<script>${script}</script>`;
+${footerHtml(document, origin)}`;
+  return htmlFile({ language, title, styles, scripts, body });
 }
 
 function contentsHtml(contents: readonly Heading[], label: string): string {
@@ -60,13 +25,35 @@ function contentsHtml(contents: readonly Heading[], label: string): string {
   return `<nav aria-labelledby="contents"><h2 id="contents">${label}</h2>\n<ol>\n${entries.join("\n")}\n</ol></nav>`;
 }
 
-function sectionHtml({ cell, source, outputs }: Section): string {
+function sectionHtml(section: Section, before: Section | undefined, labels: Labels): string {
+  const { cell, source, outputs } = section;
   const tags = cell.tags.map((tag) => ` tag-${escapeHtml(tag.replace(/\s+/g, "-"))}`).join("");
+  const label = labelOf(section, before);
   const shown = outputs.map((output) => (output.kind === "html" ? `<div class="output">${output.html}</div>` : ""));
-  return [`<section class="${cell.kind}${tags}">`, source, ...shown, "</section>"].join("\n");
+  return [
+    `<section class="${cell.kind}${tags}">`,
+    ...(label ? [`<p class="label">${labels[label]}</p>`] : []),
+    source,
+    ...shown,
+    "</section>",
+  ].join("\n");
 }
 
-function footerHtml({ notebook, language }: Document, { version, command }: Origin): string {
-  const madeWith = words[language].madeWith(`<code>${escapeHtml(command)}</code>`);
-  return `<footer>${escapeHtml(notebook.name)}.ipynb · Descent ${escapeHtml(version)} · ${madeWith}</footer>`;
+/** Said once above cells that follow one another; a solution that begins in prose says itself what it is. */
+function labelOf({ cell }: Section, before: Section | undefined): keyof Labels | undefined {
+  const begins = (tag: string) => cell.tags.includes(tag) && !before?.cell.tags.includes(tag);
+  if (begins("teacher")) return "teacher";
+  return begins("solution") && cell.kind === "code" ? "solution" : undefined;
+}
+
+function footerHtml({ notebook, language }: Document, { version, command, data, seed }: Origin): string {
+  const say = words[language];
+  const parts = [
+    escapeHtml(`${notebook.name}.ipynb`),
+    `Descent ${escapeHtml(version)}`,
+    ...(data.length > 0 ? [`${say.data} ${data.map((file) => `<code>${escapeHtml(file)}</code>`).join(", ")}`] : []),
+    ...(seed === undefined ? [] : [`${say.seed} ${escapeHtml(seed)}`]),
+    say.madeWith(`<code>${escapeHtml(command)}</code>`),
+  ];
+  return `<footer>${parts.join(" · ")}</footer>`;
 }

@@ -3,6 +3,7 @@ import { basename, dirname } from "node:path";
 import type { Cell, Language, Notebook } from "./notebook";
 import { readOutputs } from "./read-outputs";
 import { isRecord, type Json, joined } from "./shape";
+import { checkTags } from "./tags";
 
 const kernel = "typescript";
 
@@ -18,14 +19,11 @@ export function readNotebook(path: string): Notebook {
 
 export function parseNotebook(text: string, path: string): Notebook {
   const json = parseJson(text, path);
-  if (!isRecord(json) || !Array.isArray(json.cells)) {
-    throw new TypeError(`Cannot read ${path} as a notebook must be an object with a list of cells`);
-  }
-  if (json.nbformat !== 4) {
-    throw new RangeError(`Cannot read ${path} as a notebook must have nbformat 4: current value is ${json.nbformat}`);
-  }
+  checkForm(json, path);
   checkKernel(json.metadata, path);
   const cells = json.cells.map((cell, index) => readCell(cell, index + 1, path));
+  if (cells.length === 0) throw new RangeError(`Cannot read ${path} as a notebook must have a cell: it has none`);
+  checkIds(cells, path);
   return { path, name: basename(path, ".ipynb"), language: languageOf(path, cells), cells };
 }
 
@@ -43,6 +41,28 @@ function parseJson(text: string, path: string): unknown {
   } catch (error) {
     const found = text.trim() === "" ? "it is empty" : (error as Error).message;
     throw new Error(`Cannot read ${path} as a notebook must be complete JSON: ${found}`);
+  }
+}
+
+function checkForm(json: unknown, path: string): asserts json is Json & { readonly cells: readonly unknown[] } {
+  if (isRecord(json) && json.nbformat !== undefined && json.nbformat !== 4) {
+    throw new RangeError(`Cannot read ${path} as a notebook must have nbformat 4: current value is ${json.nbformat}`);
+  }
+  if (!isRecord(json) || !Array.isArray(json.cells) || json.nbformat === undefined) {
+    throw new TypeError(`Cannot read ${path} as a notebook must be an object with nbformat 4 and a list of cells`);
+  }
+}
+
+function checkIds(cells: readonly Cell[], path: string): void {
+  const first = new Map<string, number>();
+  for (const { id, number } of cells) {
+    const other = id === undefined ? undefined : first.get(id);
+    if (other !== undefined) {
+      throw new RangeError(
+        `Cannot read ${path} as each cell must have an id of its own: cells ${other} and ${number} are both ${id}`,
+      );
+    }
+    if (id !== undefined) first.set(id, number);
   }
 }
 
@@ -67,7 +87,11 @@ function readCell(cell: unknown, number: number, path: string): Cell {
   }
   const source = joined(cell.source, `the source of ${where}`);
   const outputs = kind === "code" ? readOutputs(cell.outputs, where) : [];
-  return { kind, number, source, tags: tagsOf(cell.metadata), attachments: attachmentsOf(cell.attachments), outputs };
+  const id = typeof cell.id === "string" ? { id: cell.id } : {};
+  const attachments = attachmentsOf(cell.attachments);
+  const read: Cell = { kind, ...id, number, source, tags: tagsOf(cell.metadata), attachments, outputs };
+  checkTags(read, path);
+  return read;
 }
 
 function tagsOf(metadata: unknown): readonly string[] {

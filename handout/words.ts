@@ -6,6 +6,15 @@ interface Words {
   readonly figure: (number: number) => string;
   readonly madeWith: (command: string) => string;
   readonly notSet: string;
+  /** What stands where students write, in a sentence and in a comment of code. */
+  readonly answer: string;
+  readonly answerInCode: string;
+  /** What the page says above cells that not everybody gets. */
+  readonly labels: Readonly<Record<"solution" | "teacher", string>>;
+  readonly editions: Readonly<Record<"student" | "teacher" | "key", string>>;
+  readonly data: string;
+  readonly seed: string;
+  readonly language: string;
 }
 
 export const words: Readonly<Record<Language, Words>> = {
@@ -14,11 +23,25 @@ export const words: Readonly<Record<Language, Words>> = {
     figure: (number) => `Figure ${number}`,
     madeWith: (command) => `made with ${command}`,
     notSet: "This formula could not be set",
+    answer: "Your answer:",
+    answerInCode: "Your code here",
+    labels: { solution: "Solution", teacher: "For the teacher" },
+    editions: { student: "", teacher: "teacher's edition", key: "answers" },
+    data: "data",
+    seed: "seed",
+    language: "English",
   },
   ko: {
     contents: "차례",
     figure: (number) => `그림 ${number}`,
     madeWith: (command) => `만든 명령: ${command}`,
     notSet: "조판할 수 없는 수식",
+    answer: "나의 답:",
+    answerInCode: "여기에 코드를 쓰세요",
+    labels: { solution: "풀이", teacher: "교사용 메모" },
+    editions: { student: "", teacher: "교사용", key: "정답과 풀이" },
+    data: "데이터",
+    seed: "시드",
+    language: "한국어",
   },
 };

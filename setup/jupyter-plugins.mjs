@@ -6,7 +6,12 @@ import { writeIfChanged } from "./files.mjs";
 import { places } from "./places.mjs";
 
 /** What Jupyter's programs look for among the installed packages, by the names of their groups. */
-const entryPoints = `[papermill.engine]
+const entryPoints = `[nbconvert.exporters]
+descent_handout_student = descent_jupyter.exporter:Student
+descent_handout_teacher = descent_jupyter.exporter:Teacher
+descent_handout_key = descent_jupyter.exporter:Key
+
+[papermill.engine]
 typescript = descent_jupyter.papermill:Engine
 `;
 

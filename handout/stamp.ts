@@ -1,0 +1,63 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { writeWhole } from "./write";
+
+/** What a handout is made of besides its notebook and its options. */
+const made = ["lib", "data", "threads", "cells", "kernel", "handout", "package-lock.json", "requirements.txt"];
+
+/** One hash over the project, and over the version of Node that runs it. */
+export function hashOfProject(root: string): string {
+  const files = made.flatMap((name) => filesBelow(join(root, name)));
+  return hashOf([process.version, ...files.flatMap((file) => [file.slice(root.length), readFileSync(file)])]);
+}
+
+/**
+ * One hash over a notebook and what lies beside it, in its folder and in the one above: pictures, and files that its cells may
+ * read. Of those their size and time are enough.
+ */
+export function hashOfNotebook(notebook: string): string {
+  const folder = dirname(notebook);
+  const beside = [folder, dirname(folder)].flatMap((place) => {
+    const files = readdirSync(place, { withFileTypes: true }).filter((entry) => entry.isFile());
+    return files.flatMap(({ name }) => (name.endsWith(".ipynb") ? [] : [join(place, name)])).sort();
+  });
+  const looks = beside.map((file) => [file, statSync(file).size, statSync(file).mtimeMs].join(" "));
+  return hashOf([readFileSync(notebook), ...looks]);
+}
+
+export function hashOf(parts: readonly (string | Uint8Array)[]): string {
+  const hash = createHash("sha256");
+  for (const part of parts) hash.update(`${part.length} `).update(part);
+  return hash.digest("hex");
+}
+
+/**
+ * Remembers of each file from what it was made and what it was, so that a file that somebody has changed or deleted is made anew,
+ * too.
+ */
+export interface Stamps {
+  isFresh(path: string, inputs: string): boolean;
+  remember(path: string, inputs: string): void;
+}
+
+export function stampsIn(folder: string): Stamps {
+  const stampOf = (path: string) => join(folder, hashOf([path]).slice(0, 32));
+  const textFor = (path: string, inputs: string) => `${inputs} ${hashOf([readFileSync(path)])}\n`;
+  return {
+    isFresh(path, inputs) {
+      const stamp = stampOf(path);
+      return existsSync(path) && existsSync(stamp) && readFileSync(stamp, "utf8") === textFor(path, inputs);
+    },
+    remember(path, inputs) {
+      writeWhole(stampOf(path), textFor(path, inputs));
+    },
+  };
+}
+
+function filesBelow(path: string): readonly string[] {
+  if (!existsSync(path)) return [];
+  if (!statSync(path).isDirectory()) return [path];
+  const names = readdirSync(path).filter((name) => !name.startsWith(".") && name !== "__pycache__");
+  return names.sort().flatMap((name) => filesBelow(join(path, name)));
+}
