@@ -56,17 +56,18 @@ export function smallerSteps({ options: { learningRate } }: Optimizer): string {
 }
 
 /**
- * Watches the losses of one run: lets each pass, and throws at the first that has left every bound.
+ * The largest loss that a run may have: 10¹⁰ times what it was before the first step, or 10¹⁰ if that was less than 1.
  *
- * A loss counts as exploded beyond 10¹⁰ times what it was before the first step, or 10¹⁰ if that was less than 1: no
- * useful run climbs so high, and a diverging one is there long before its numbers overflow.
+ * No useful run climbs so high, and a diverging one is there long before its numbers overflow.
  */
-export function watch(optimizer: Optimizer, history: History): (loss: number, epoch: number) => number {
-  return (loss, epoch) => {
-    const limit = epoch === 0 ? Number.MAX_VALUE : 1e10 * Math.max(1, Math.abs(history.loss[0]));
-    // Written so that NaN, for which every comparison is false, does not pass.
-    if (Math.abs(loss) <= limit) return loss;
-    const before: History = { ...upTo(history, epoch - 1), stopped: "divergence", state: undefined };
-    throw new DivergenceError({ step: history.updates, epoch, loss, history: before }, optimizer);
-  };
+export function largestLoss({ loss }: History): number {
+  return 1e10 * Math.max(1, Math.abs(loss[0]));
+}
+
+/** Lets a loss pass that lies within its bound, and throws the error for one that does not. */
+export function checkLoss(loss: number, limit: number, epoch: number, history: History, optimizer: Optimizer): number {
+  // Written so that NaN, for which every comparison is false, does not pass.
+  if (Math.abs(loss) <= limit) return loss;
+  const before: History = { ...upTo(history, epoch - 1), stopped: "divergence", state: undefined };
+  throw new DivergenceError({ step: history.updates, epoch, loss, history: before }, optimizer);
 }

@@ -15,8 +15,10 @@ export class Fingerprint {
 
   /** Takes in so many words that belong together by two sums over them and their places, such as those of `addSums`. */
   add(size: number, sum: (sums: Int32Array) => void): void {
-    sum(this.#sums.fill(0));
-    this.#addWords(this.#sums);
+    const sums = this.#sums;
+    sums[0] = sums[1] = 0;
+    sum(sums);
+    this.#addWords(sums);
     this.#addWord(size);
   }
 

@@ -84,7 +84,7 @@ export function random(seed: number, stream = 0): Random {
 }
 
 /** Never 0 unless x is: the three shifts permute the other 2³² − 1 numbers in one cycle. */
-function xorshift(x: number): number {
+export function xorshift(x: number): number {
   x ^= x << 13;
   x ^= x >>> 17;
   return x ^ (x << 5);

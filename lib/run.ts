@@ -67,8 +67,9 @@ export function enough({ epoch, history, best }: Run, { patience, tolerance }: T
 
 /** With patience: remembers the weights that have the smallest loss over the validation rows. */
 export function keepBest(run: Run, { patience }: TrainSettings, w: Float64Array): void {
+  if (patience === Number.POSITIVE_INFINITY) return;
   const loss = run.history.validationLoss[run.epoch];
-  if (patience === Number.POSITIVE_INFINITY || loss >= (run.best?.loss ?? Number.POSITIVE_INFINITY)) return;
+  if (loss >= (run.best?.loss ?? Number.POSITIVE_INFINITY)) return;
   run.best = { epoch: run.epoch, loss, w: w.slice() };
 }
 

@@ -1,10 +1,10 @@
 import { type Data, toData } from "./dataset";
-import { watch } from "./divergence";
-import { type Engine, withEngine } from "./fast/engine";
+import { checkLoss, largestLoss } from "./divergence";
+import { type Engine, type Rows, withEngine } from "./fast/engine";
 import type { Fingerprint } from "./fingerprint";
 import type { History } from "./history";
 import type { Batch, Objective } from "./objective";
-import { beginRun, enough, keepBest, progress, snapshot } from "./run";
+import { beginRun, enough, keepBest, progress, type Run, snapshot } from "./run";
 import { checkTrainOptions, checkWeights, type TrainOptions, type TrainSettings } from "./train-options";
 
 /**
@@ -90,45 +90,64 @@ function descend(
   const run = beginRun(settings, w);
   const { history } = run;
   const began = performance.now() - 1000 * history.seconds;
-  const watched = watch(optimizer, history);
   const all = engine.take({ ...data, rows, from: 0, to: rows.length });
   const batch = engine.take({ ...data, rows: run.order, from: 0, to: rows.length });
   run.order = batch.rows;
   const validation = settings.validation && engine.take(settings.validation);
-  const { g } = engine;
 
   /** The losses that count, where the run stands now. */
-  function look(): void {
+  function look(limit: number): void {
     const { epoch } = run;
-    history.loss[epoch] = watched(engine.loss(w, all), epoch);
+    history.loss[epoch] = checkLoss(engine.loss(w, all), limit, epoch, history, optimizer);
     if (validation) {
-      const loss = judge ? judge.lossAndGradient(w, g, validation) : engine.loss(w, validation);
-      history.validationLoss[epoch] = watched(loss, epoch);
+      const loss = judge ? judge.lossAndGradient(w, engine.g, validation) : engine.loss(w, validation);
+      history.validationLoss[epoch] = checkLoss(loss, limit, epoch, history, optimizer);
     }
     keepBest(run, settings, w);
     history.seconds = history.secondsAt[epoch] = (performance.now() - began) / 1000;
   }
 
-  if (run.epoch === 0) look();
+  if (run.epoch === 0) look(Number.MAX_VALUE);
+  const limit = largestLoss(history);
   while (run.epoch < epochs && !enough(run, settings)) {
     signal?.throwIfAborted();
     // The rows stay where they are; their numbers are dealt anew.
     if (shuffle && batchSize < rows.length) engine.shuffle(batch.rows, run.random);
-    let batchLoss = 0;
-    for (let from = 0; from < rows.length; from += batchSize) {
-      batch.from = from;
-      batch.to = Math.min(from + batchSize, rows.length);
-      batchLoss = watched(engine.lossAndGradient(w, batch), run.epoch + 1);
-      optimizer.step(w, g, run.optimizer);
-      history.updates++;
-      history.samples += batch.to - from;
-    }
+    const batchLoss = goThrough(batch, engine, w, run, settings, limit);
     seen?.add(batchSize, (sums) => engine.sum(batch.rows, sums));
     history.batchLoss[run.epoch++] = batchLoss;
-    look();
+    look(limit);
     onEpoch?.(progress(run, settings, w));
   }
   const result = snapshot(run, settings, w);
   if (run.best) w.set(run.best.w);
   return result;
+}
+
+/** Goes through all rows once, in batches, with a step after each; returns the loss of the last batch. */
+function goThrough(
+  batch: Rows,
+  engine: Engine,
+  w: Float64Array,
+  { history, epoch, optimizer: state }: Run,
+  { optimizer, batchSize }: TrainSettings,
+  limit: number,
+): number {
+  const { g } = engine;
+  const { length } = batch.rows;
+  let loss = 0;
+  for (let from = 0; from < length; from += batchSize) {
+    batch.from = from;
+    batch.to = Math.min(from + batchSize, length);
+    loss = engine.lossAndGradient(w, batch);
+    if (!(Math.abs(loss) <= limit)) {
+      history.updates += from / batchSize;
+      history.samples += from;
+      checkLoss(loss, limit, epoch + 1, history, optimizer);
+    }
+    optimizer.step(w, g, state);
+  }
+  history.updates += Math.ceil(length / batchSize);
+  history.samples += length;
+  return loss;
 }

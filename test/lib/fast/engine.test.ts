@@ -99,6 +99,22 @@ describe("the fast engine", () => {
     }
   });
 
+  it("draws the numbers of a shuffle in lanes, with the orders and the state of the readable code at every length", () => {
+    for (const size of [2, 16, 17, 64, 65, 66, 129, 398, 1001]) {
+      const data = madeUp(size, 1);
+      const orders = (engine: Engine) => {
+        const { rows } = engine.take({ ...data, rows: Int32Array.from({ length: size }, (_, i) => i), from: 0, to: 1 });
+        const chance = random(size);
+        return [1, 2, 3].map(() => {
+          engine.shuffle(rows, chance);
+          return [...rows, ...chance.state];
+        });
+      };
+      const objective = LinearRegression.objective(data);
+      assert.deepEqual(withEngine(objective, data, orders), orders(readable(objective)));
+    }
+  });
+
   it("shuffles more rows than the product of JavaScript is exact for as the readable code does", () => {
     const size = 2 ** 21 + 1;
     const data = { x: { data: new Float64Array(size), rows: size, cols: 1 }, y: new Float64Array(size) };
