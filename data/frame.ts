@@ -20,7 +20,7 @@ export function toFrame({ columns, values }: Table): DataFrame {
   const { DataFrame } = danfo();
   // danfo.js guesses the type of a column from its first rows, where even miles per gallon can be whole numbers only.
   const dtypes = columns.map((_, k) => kindOf(values.map((row) => row[k])));
-  return new DataFrame(values, { columns, dtypes });
+  return new DataFrame(values, { columns: [...columns], dtypes });
 }
 
 function kindOf(cells: readonly Cell[]): string {

@@ -6,12 +6,16 @@ import {
   type History,
   LinearRegression,
   momentum,
+  type Optimizer,
   optimizer,
+  type Schedule,
   sgd,
   type TrainOptions,
   train,
 } from "../../lib/index";
 import * as optimizers from "../../lib/optimizers/index";
+import * as schedules from "../../lib/schedules/index";
+import * as wrappers from "../../lib/wrappers/index";
 import { standardizedCars } from "./cars";
 
 const cars = standardizedCars();
@@ -23,6 +27,21 @@ function run(options: Partial<TrainOptions>) {
   const history = train(objective, w, cars, given);
   return { w, history };
 }
+
+/** Each changes its rate between step 60, at which a run is cut, and step 144, at which it ends. */
+const rates: Readonly<Record<keyof typeof schedules, Schedule>> = {
+  stepDecay: schedules.stepDecay(0.01, { every: 50, factor: 0.5 }),
+  exponentialDecay: schedules.exponentialDecay(0.01, { factor: 0.99 }),
+  inverseDecay: schedules.inverseDecay(0.01, { decay: 0.1 }),
+  cosineDecay: schedules.cosineDecay(0.01, { over: 140 }),
+  warmUp: schedules.warmUp(0.01, { over: 100 }),
+};
+
+const wraps: Readonly<Record<Exclude<keyof typeof wrappers, "averageOf">, (optimizer: Optimizer) => Optimizer>> = {
+  clipByNorm: (optimizer) => wrappers.clipByNorm(optimizer, 20),
+  clipByValue: (optimizer) => wrappers.clipByValue(optimizer, 10),
+  averaged: (optimizer) => wrappers.averaged(optimizer, { after: 70 }),
+};
 
 /** All that a run decides; only the clock is left out. */
 function withoutClock({ w, history }: { w: Float64Array; history: History }) {
@@ -38,6 +57,16 @@ describe("train(), resumed", () => {
       const part = run({ ...given, epochs: 5 });
       assert.deepEqual(withoutClock(run({ ...given, resume: part.history })), withoutClock(whole));
     });
+  }
+
+  for (const [name, learningRate] of Object.entries(rates)) {
+    for (const [wrapper, wrap] of Object.entries(wraps)) {
+      it(`has them with ${name} in ${wrapper}, where the schedule goes on from the step at which it was cut`, () => {
+        const given = { optimizer: wrap(momentum({ learningRate })), seed: 5 };
+        const part = run({ ...given, epochs: 5 });
+        assert.deepEqual(withoutClock(run({ ...given, resume: part.history })), withoutClock(run(given)));
+      });
+    }
   }
 
   it("has the same bits wherever the run was cut, how often, and whatever the batches", () => {
