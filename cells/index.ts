@@ -3,14 +3,17 @@
 export { type CellConverter, type CellDiagnostic, createCellConverter } from "./compiler/convert";
 export { containsAwait, guard } from "./compiler/guard";
 export type { TypeScript } from "./compiler/language";
-export { createLanguage, type FileSystem, type Language, type LanguageOptions } from "./compiler/language";
+export { createLanguage, type FileSystem, type Language, type LanguageOptions, LIBRARIES } from "./compiler/language";
+export { type CompiledModule, compileModule, jsonModule } from "./compiler/module";
 export { CELL, CELLS, TURN } from "./compiler/names";
 export type { TslabConverter } from "./compiler/tslab";
 export { type Completion, complete } from "./complete";
+export { createEngine, type Engine, type EngineParts } from "./engine";
 export type { CellBody, CellFunction, Host, LoadedModule } from "./host";
 export { type ErrorReader, type Report, reportDiagnostics, reportError } from "./report";
 export { type CellName, type CellSource, createRunner, type Outcome, type Runner } from "./run";
 export type { MimeBundle } from "./show/bundle";
 export { show } from "./show/show";
 export { type Frame, LINES_BEFORE_BODY, type LocateInFile, readStack } from "./trace";
+export { createTslabModule, type TslabModule } from "./tslab";
 export { Interrupted, type RunningCell, type Values } from "./values";

@@ -38,17 +38,18 @@ export function createRunner(converter: CellConverter, host: Host): Runner {
   let running: CellHandle | undefined;
 
   async function start(cell: ConvertedCell, { url, label }: CellName): Promise<Outcome> {
-    const modules = await Promise.all(cell.imports.map(({ specifier }) => host.load(specifier)));
-    host.check(); // Compiling and loading takes its time; somebody may have asked to stop meanwhile.
-    const handle = startCell(values, modules, host);
-    running = handle;
+    let handle: CellHandle | undefined;
     try {
+      const modules = await Promise.all(cell.imports.map(({ specifier }) => host.load(specifier)));
+      host.check(); // Compiling and loading takes its time; somebody may have asked to stop meanwhile.
+      handle = startCell(values, modules, host);
+      running = handle;
       keepImports(cell, modules, handle);
       const returned = host.compile({ code: cell.code, url, awaits: cell.awaits })(values, handle.cell);
       if (cell.awaits) await Promise.race([returned, handle.stopped]);
       return { status: "ok", value: handle.cell.result };
     } catch (error) {
-      explainUnreached(values, cell, handle, label);
+      explainUnreached(values, cell, handle?.reached ?? new Set(), label);
       return { status: "failed", error };
     } finally {
       running = undefined;
@@ -63,7 +64,7 @@ export function createRunner(converter: CellConverter, host: Host): Runner {
       sources.set(name.url, { ...name, source, map: cell.map });
       // Before the cell runs: what it declares and reaches is known afterwards even if it throws.
       declarations = cell.declarations;
-      return start(cell, name).catch((error) => ({ status: "failed", error }));
+      return start(cell, name);
     },
     interrupt() {
       running?.stop();

@@ -86,7 +86,7 @@ export function keepImports({ imports }: ConvertedCell, modules: readonly Loaded
 export function explainUnreached(
   values: Values,
   { names }: ConvertedCell,
-  { reached }: CellHandle,
+  reached: ReadonlySet<string>,
   label: string,
 ): void {
   for (const name of names) {

@@ -6,7 +6,7 @@ import { createDialogs } from "./dialogs";
 import type { Output } from "./output";
 
 /**
- * Gives every cell the functions that `globals.d.ts` declares, and the `require` that Node's own types declare.
+ * Gives every cell the functions that `cells/typings` declares, and the `require` that Node's own types declare.
  *
  * @param folder where `require` looks for packages and files
  */

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname } from "node:path";
 import vm from "node:vm";
-import type { LoadedModule, RunningCell } from "../cells";
+import { jsonModule, type LoadedModule, type RunningCell } from "../cells";
 import { type CompiledFile, metaOf } from "./compile-file";
 import { loadPackage } from "./packages";
 import { isLocal, resolveImport, versionOf } from "./resolve";
@@ -38,12 +38,22 @@ type FileGuard = Pick<RunningCell, "check" | "resumed">;
 /**
  * @param folder where the cells live: their imports are looked up from here
  * @param compile makes a function of a local file
+ * @param own modules that the kernel itself offers, by name
  */
-export function createModules(folder: string, compile: (file: string) => CompiledFile, guard: FileGuard): Modules {
+export function createModules(
+  folder: string,
+  compile: (file: string) => CompiledFile,
+  guard: FileGuard,
+  own: Readonly<Record<string, object>> = {},
+): Modules {
   const local = new Map<string, LocalModule>();
   const packages = new Map<string, LoadedModule>();
 
+  const offered = (specifier: string) => own[specifier] as Record<string, unknown> | undefined;
+
   async function load(specifier: string, from: string): Promise<LoadedModule> {
+    const current = offered(specifier);
+    if (current) return { current };
     const path = resolveImport(specifier, from);
     if (path && isLocal(path)) return loadLocal(path);
     const key = path ?? specifier;
@@ -67,7 +77,7 @@ export function createModules(folder: string, compile: (file: string) => Compile
     module.imports.clear();
     try {
       module.current = {};
-      if (file.endsWith(".json")) module.current = jsonModule(JSON.parse(readFileSync(file, "utf8")));
+      if (file.endsWith(".json")) module.current = jsonModule(readFileSync(file, "utf8"));
       else run(module);
     } catch (error) {
       module.current = before;
@@ -80,6 +90,8 @@ export function createModules(folder: string, compile: (file: string) => Compile
     const { file } = module;
     const from = dirname(file);
     const require = (specifier: string) => {
+      const given = offered(specifier);
+      if (given) return given;
       const path = resolveImport(specifier, from);
       if (!path || !isLocal(path)) return createRequire(file)(specifier);
       module.imports.add(path);
@@ -114,9 +126,4 @@ export function createModules(folder: string, compile: (file: string) => Compile
 
   const compiled = (url: string) => [...local.values()].find((module) => module.compiled?.url === url)?.compiled;
   return { load: (specifier) => load(specifier, folder), refresh, compiled };
-}
-
-/** The whole by default, and the keys of an object by name. */
-function jsonModule(value: unknown): Record<string, unknown> {
-  return typeof value === "object" && !Array.isArray(value) ? { ...value, default: value } : { default: value };
 }

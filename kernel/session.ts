@@ -23,7 +23,9 @@ import { createHost, stopCheck } from "./host";
 import { locateInFile } from "./locate";
 import type { Content } from "./message";
 import { createModules } from "./modules";
+import { checksTypes } from "./options";
 import type { Output } from "./output";
+import { tslabModule } from "./tslab";
 
 /** The answers of the main thread to Jupyter's requests. */
 export interface Session {
@@ -74,14 +76,16 @@ export function createSession({ folder, home, compiledFiles, output, shared }: S
     check();
     return value;
   };
-  const modules = createModules(folder, keepCompiled(compiledFiles), { check, resumed });
+  const tslab = tslabModule(output);
+  const modules = createModules(folder, keepCompiled(compiledFiles), { check, resumed }, { tslab });
   const language = createLanguage(ts, {
     files: ts.sys,
     folder,
-    rootFiles: [join(home, "kernel", "globals.d.ts")],
+    rootFiles: ["globals", "tslab"].map((name) => join(home, "cells", "typings", `${name}.d.ts`)),
+    types: ["node"],
     typeRoots: [join(home, "node_modules", "@types")],
   });
-  const converter = createCellConverter({ ts, language, folder, loadTslab });
+  const converter = createCellConverter({ ts, language, folder, loadTslab, check: checksTypes(process.env) });
   const runner = createRunner(converter, createHost(modules, check, metaOf(join(folder, "cell.ts"))));
   const readable = (file: string) => (relative(home, file).startsWith("..") ? file : relative(home, file));
   let runs = 0;

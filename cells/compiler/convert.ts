@@ -1,4 +1,5 @@
 import type ts from "typescript";
+import { createChecks } from "./checks";
 import { joinDeclarations, type Scope } from "./declarations";
 import { containsAwait, guard } from "./guard";
 import type { Language, TypeScript } from "./language";
@@ -51,6 +52,8 @@ export interface ConverterParts {
   readonly folder: string;
   /** Loads tslab's converter so that it finds the given namespace as its compiler. */
   readonly loadTslab: (namespace: TypeScript) => { createConverter(): TslabConverter };
+  /** Whether cells are checked as long as none of them says otherwise; they are when left out. */
+  readonly check?: boolean;
 }
 
 /** tslab puts this before each cell and before the declarations of the cells so far, to make modules of them. */
@@ -62,16 +65,22 @@ export const cellFile = (folder: string) => `${folder}/__tslab__.ts`;
 const earlierFile = (file: string) => file.replace("__tslab__.ts", "__prev__.d.ts");
 
 /** Joins tslab's converter, the language service and our emitter: a cell in, a script and its declarations out. */
-export function createCellConverter({ ts, language, folder, loadTslab }: ConverterParts): CellConverter {
+export function createCellConverter({ ts, language, folder, loadTslab, check }: ConverterParts): CellConverter {
   const emitted: ConvertedCell[] = [];
   const emitCell: EmitCell = (program, file) => {
     const cell = emit(ts, program, file);
     emitted.push(cell);
     return { script: cell.code, declarations: cell.declarations };
   };
-  const converter = loadTslab(namespaceForTslab(ts, folder, language, emitCell)).createConverter();
+  const checks = createChecks(ts, check ?? true);
+  const namespace = namespaceForTslab(ts, folder, language, {
+    emitCell,
+    isChecked: (text) => checks.isChecked(text.slice(MODULE_MARK.length)),
+  });
+  const converter = loadTslab(namespace).createConverter();
   return {
     convert(declarations, source) {
+      checks.read(source);
       const result = converter.convert(declarations, withoutExports(ts, source));
       if (result.diagnostics.length > 0) return { ok: false, diagnostics: cellDiagnostics(result) };
       const cell = emitted.pop();

@@ -5,7 +5,10 @@ export type TypeScript = typeof ts;
 
 /** Where the compiler reads files: `ts.sys` in Node, a table of texts in a browser. */
 export type FileSystem = Pick<ts.System, "readFile" | "fileExists" | "directoryExists" | "getDirectories"> &
-  Partial<Pick<ts.System, "realpath" | "getModifiedTime">>;
+  Partial<Pick<ts.System, "realpath" | "getModifiedTime">> & {
+    /** The folder with the declarations of the language, `lib.*.d.ts`; where the compiler itself lies when left out. */
+    readonly libFolder?: string;
+  };
 
 /** One TypeScript project that is kept up to date while the texts of a few virtual files change. */
 export interface Language {
@@ -23,6 +26,8 @@ export interface LanguageOptions {
   /** Files that every cell sees besides its own: declarations of what the host offers. */
   readonly rootFiles: readonly string[];
   readonly typeRoots: readonly string[];
+  /** Packages in `typeRoots` whose declarations every cell sees, such as `node`. */
+  readonly types: readonly string[];
 }
 
 /**
@@ -49,10 +54,10 @@ export function createLanguage(ts: TypeScript, options: LanguageOptions): Langua
 
 function languageHost(
   ts: TypeScript,
-  { files, folder, rootFiles, typeRoots }: LanguageOptions,
+  { files, folder, rootFiles, typeRoots, types }: LanguageOptions,
   texts: ReadonlyMap<string, { text: string; version: number }>,
 ): ts.LanguageServiceHost {
-  const settings = compilerOptions(ts, typeRoots);
+  const settings = compilerOptions(ts, typeRoots, types);
   const readFile = (name: string) => texts.get(name)?.text ?? files.readFile(name);
   const version = (name: string) => String(texts.get(name)?.version ?? versionOfFile(files, name));
   // The service asks for the text of every file for every cell: each version is read once.
@@ -73,7 +78,8 @@ function languageHost(
       return known?.version === current ? known.snapshot : read(name, current);
     },
     getCurrentDirectory: () => folder,
-    getDefaultLibFileName: ts.getDefaultLibFilePath,
+    getDefaultLibFileName: (options) =>
+      files.libFolder ? `${files.libFolder}/${ts.getDefaultLibFileName(options)}` : ts.getDefaultLibFilePath(options),
     readFile,
     fileExists: (name) => texts.has(name) || files.fileExists(name),
     directoryExists: files.directoryExists,
@@ -82,25 +88,29 @@ function languageHost(
   };
 }
 
+/** The parts of the language's own library that cells see; whoever fills a table of files needs them there. */
+export const LIBRARIES: readonly string[] = ["es2023", "esnext.disposable", "esnext.decorators"];
+
 /** Packages do not change under a running kernel; a file of the user's own may, and then its time does. */
 function versionOfFile(files: FileSystem, name: string): string {
   if (name.includes("/node_modules/")) return "installed";
   return String(files.getModifiedTime?.(name)?.getTime() ?? 0);
 }
 
-function compilerOptions(ts: TypeScript, typeRoots: readonly string[]): ts.CompilerOptions {
+function compilerOptions(ts: TypeScript, typeRoots: readonly string[], types: readonly string[]): ts.CompilerOptions {
   return {
     target: ts.ScriptTarget.ES2022,
-    lib: ["lib.es2023.d.ts", "lib.esnext.disposable.d.ts", "lib.esnext.decorators.d.ts"],
+    lib: LIBRARIES.map((name) => `lib.${name}.d.ts`),
     module: ts.ModuleKind.ESNext,
     moduleResolution: ts.ModuleResolutionKind.Bundler,
-    types: ["node"],
+    types: [...types],
     typeRoots: [...typeRoots],
     strict: true,
     esModuleInterop: true,
     resolveJsonModule: true,
     jsx: ts.JsxEmit.React,
     allowJs: true,
+    allowImportingTsExtensions: true,
     declaration: true,
     sourceMap: true,
     skipLibCheck: true,

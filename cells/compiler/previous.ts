@@ -45,7 +45,9 @@ export function previousNames(
       if (!ts.isIdentifier(callee) || !isEarlier(callee.text, checker.getSymbolAtLocation(callee))) return undefined;
       const detached = f.createParenthesizedExpression(f.createComma(f.createNumericLiteral(0), property(callee.text)));
       const args = ts.visitNodes(node.arguments, visit, ts.isExpression);
-      return f.updateCallExpression(node, ts.setTextRange(detached, callee), node.typeArguments, args);
+      // Engines place such a call at its bracket; without a mark behind the name, that is the place of the name.
+      ts.setEmitFlags(ts.setTextRange(detached, callee), ts.EmitFlags.NoTrailingSourceMap);
+      return f.updateCallExpression(node, detached, node.typeArguments, args);
     };
 
     return (file) => ts.visitEachChild(file, visit, context);

@@ -29,6 +29,13 @@ interface TslabPosition {
 /** How a cell's text becomes JavaScript and declarations; tslab's own transformers are not needed. */
 export type EmitCell = (program: ts.Program, file: ts.SourceFile) => void;
 
+/** What happens to a cell besides the converter's work. */
+export interface CellSteps {
+  readonly emitCell: EmitCell;
+  /** Whether the types of the cell with this text are checked. */
+  readonly isChecked: (text: string) => boolean;
+}
+
 type Notify = (fileName: string) => void;
 type WatchSystem = ts.System & {
   setTimeout(callback: () => void): unknown;
@@ -48,12 +55,17 @@ interface WatchHost {
  * converter asks for the program twice for each cell, once to learn which names the cell declares, once with these
  * names exported; the first question is answered by parsing the cell alone.
  */
-export function namespaceForTslab(ts: TypeScript, folder: string, language: Language, emitCell: EmitCell): TypeScript {
+export function namespaceForTslab(
+  ts: TypeScript,
+  folder: string,
+  language: Language,
+  { emitCell, isChecked }: CellSteps,
+): TypeScript {
   const answers = {
     getDefaultTypeRoots: () => [],
     getNullTransformationContext: () => (ts as unknown as Internals).nullTransformationContext,
     getPreEmitDiagnosticsOfFiles: (_program: unknown, files: readonly ts.SourceFile[]) =>
-      files.flatMap((file) => diagnosticsOf(language.program(), file)),
+      files.flatMap((file) => diagnosticsOf(language.program(), file, isChecked)),
     createWatchCompilerHost: (rootNames: string[], _options: unknown, system: WatchSystem): WatchHost => ({
       rootNames,
       system,
@@ -61,7 +73,8 @@ export function namespaceForTslab(ts: TypeScript, folder: string, language: Lang
     createWatchProgram: (host: WatchHost) => watchProgram(ts, host, language, emitCell),
     // The script is ready when it leaves the emitter: there is nothing left to transpile.
     transpileModule: () => ({ outputText: "" }),
-    sys: { ...ts.sys, getCurrentDirectory: () => folder },
+    // A browser has no `ts.sys`; `newLine` is part of `MODULE_MARK`, on every system.
+    sys: { ...ts.sys, newLine: "\n", getCurrentDirectory: () => folder },
   };
   return { ...ts, ...answers } as unknown as TypeScript;
 }
@@ -74,13 +87,10 @@ interface Internals {
 /** "Could not find a declaration file": a package without types runs as well, and its values are `any`. */
 const UNTYPED_PACKAGE = 7016;
 
-/** A cell that asks not to be checked; tslab's own first line stands before what the cell has written. */
-const UNCHECKED = /^export \{\};\s*\/\/\s*@ts-nocheck\b/;
-
-function diagnosticsOf(program: ts.Program, file: ts.SourceFile): ts.Diagnostic[] {
+function diagnosticsOf(program: ts.Program, file: ts.SourceFile, isChecked: CellSteps["isChecked"]): ts.Diagnostic[] {
   const syntax = program.getSyntacticDiagnostics(file);
   // What does not parse has no meaning to check: the follow-up errors would bury the first one.
-  if (syntax.length > 0 || UNCHECKED.test(file.text)) return [...syntax];
+  if (syntax.length > 0 || !isChecked(file.text)) return [...syntax];
   return program.getSemanticDiagnostics(file).filter(({ code }) => code !== UNTYPED_PACKAGE);
 }
 

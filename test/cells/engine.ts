@@ -1,44 +1,34 @@
 import { join } from "node:path";
 import { inspect } from "node:util";
 import ts from "typescript";
-import {
-  complete,
-  createCellConverter,
-  createLanguage,
-  createRunner,
-  type Report,
-  readStack,
-  reportDiagnostics,
-  reportError,
-} from "../../cells";
+import { createEngine as create } from "../../cells";
 import { loadTslab } from "../../kernel/converter";
 import { createHost } from "../../kernel/host";
 import { HOME } from "../home";
 
-/** Cells without Jupyter: the engine as the kernel builds it, with a folder of its own and no sockets. */
+/** Cells without Jupyter: an engine with the kernel's host, and neither output nor modules. */
 export function createEngine(folder = join(HOME, "notebooks", "en")) {
-  const language = createLanguage(ts, {
+  const load = async () => ({ current: {} });
+  const engine = create({
+    ts,
+    loadTslab,
     files: ts.sys,
     folder,
     rootFiles: [],
+    types: ["node"],
     typeRoots: [join(HOME, "node_modules", "@types")],
+    host: createHost({ load }, () => {}, { url: "file:///cell.ts" }),
+    inspect,
+    locateInFile: () => undefined,
   });
-  const converter = createCellConverter({ ts, language, folder, loadTslab });
-  const modules: Record<string, object> = { counter: { step: 2, default: "whole" } };
-  const host = createHost({ load: async (name) => ({ current: { ...modules[name] } }) }, () => {}, {
-    url: "file:///cell.ts",
-  });
-  const runner = createRunner(converter, host);
   let runs = 0;
-
   const run = (source: string) => {
     runs++;
-    return runner.run(source, { label: `cell [${runs}]`, url: `file:///cell-${runs}.ts` });
+    return engine.run(source, { label: `cell [${runs}]`, url: `file:///cell-${runs}.ts` });
   };
   return {
     run,
-    runner,
-    converter,
+    runner: engine,
     /** The value of a cell that must succeed. */
     async value(source: string): Promise<unknown> {
       const outcome = await run(source);
@@ -46,25 +36,6 @@ export function createEngine(folder = join(HOME, "notebooks", "en")) {
       if (outcome.status === "failed") throw outcome.error;
       throw new Error(outcome.diagnostics.map(({ message }) => message).join("\n"));
     },
-    /** What a reader sees of a cell that must not succeed, without colours. */
-    async report(source: string): Promise<Report> {
-      const outcome = await run(source);
-      if (outcome.status === "ok") throw new Error(`The cell succeeded with ${inspect(outcome.value)}`);
-      const report =
-        outcome.status === "rejected"
-          ? reportDiagnostics(source, outcome.diagnostics)
-          : reportError(outcome.error, {
-              framesOf: (error) => readStack(error, runner.source, () => undefined),
-              inspect,
-            });
-      return { ...report, lines: report.lines.map(plain) };
-    },
-    complete: (source: string, position = source.length) =>
-      complete({ language, converter, folder }, runner.declarations(), source, position),
+    complete: (source: string, position = source.length) => engine.complete(source, position),
   };
-}
-
-function plain(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: colours are control characters
-  return text.replace(/\u001b\[\d+m/g, "");
 }

@@ -1,4 +1,4 @@
-// What every cell can use without importing it. The functions are in globals.ts.
+// What every cell can use without importing it, in whichever place it runs.
 
 /** Shows a value under the cell. With an `id`, `updateDisplay` can change it later. */
 declare function display(value: unknown, options?: { readonly id?: string }): void;

@@ -1,0 +1,153 @@
+import type { TypeScript } from "../compiler/language";
+import type { Completion } from "../complete";
+import { createEngine, type EngineParts } from "../engine";
+import type { Report } from "../report";
+import type { MimeBundle } from "../show/bundle";
+import { show } from "../show/show";
+import { createTslabModule } from "../tslab";
+import { Interrupted } from "../values";
+import { createConsole } from "./console";
+import { createEvaluate } from "./evaluate";
+import { tableOfFiles } from "./files";
+import { createBrowserHost } from "./host";
+import { createModules } from "./modules";
+import type { CellOutput, Emit } from "./output";
+import { createOwner } from "./owner";
+import { NOTEBOOK, type Surroundings, TYPINGS } from "./surroundings";
+import { asText } from "./text";
+import { createTimers } from "./timers";
+
+/** What cells in a page are made of. */
+export interface BrowserCellsParts extends Surroundings, Pick<EngineParts, "loadTslab" | "check"> {
+  readonly ts: TypeScript;
+  readonly onOutput: (output: CellOutput) => void;
+  /**
+   * Looked at in loops, besides `interrupt`: a loop that never waits holds up the page, `interrupt` included, and only
+   * something outside can say that it should stop, such as a shared flag or a deadline.
+   */
+  readonly shouldStop?: () => boolean;
+}
+
+/** What came of a cell: its last value as it is shown, or the report of what went wrong. */
+export interface CellResult {
+  /** Which run this was, from 1; `CellOutput` names it too. */
+  readonly cell: number;
+  readonly data?: MimeBundle;
+  readonly report?: Report;
+}
+
+/** The cells of one notebook in a page or in a worker. */
+export interface BrowserCells {
+  /** Runs a cell when those before it have ended; never rejects. */
+  run(source: string): Promise<CellResult>;
+  complete(source: string, position: number): Promise<Completion>;
+  /** Ends the running cell with its timers; all timers when no cell runs. Says whether there was anything to end. */
+  interrupt(): boolean;
+}
+
+export function createBrowserCells(parts: BrowserCellsParts): BrowserCells {
+  const { ts, files, loadTslab, check: checked, onOutput, shouldStop } = parts;
+  const owner = createOwner();
+  let stopping = false;
+  const check = () => {
+    if (stopping || shouldStop?.()) throw new Interrupted();
+  };
+  const emit: Emit = (output) => onOutput({ ...output, cell: owner.cell });
+  const late = (error: unknown) => emit({ kind: "error", report: engine.reportThrown(error) });
+  const timers = createTimers(owner, (work) => {
+    try {
+      work();
+    } catch (error) {
+      late(error);
+    }
+  });
+
+  const dataOf = (value: unknown) => plainJson(show(value, asText) ?? { "text/plain": "undefined" });
+  const display = (value: unknown, { id }: { id?: string } = {}) => emit({ kind: "display", data: dataOf(value), id });
+  const evaluate = createEvaluate({
+    ...timers.functions,
+    console: createConsole(emit, display),
+    display,
+    updateDisplay: (value: unknown, { id }: { id: string }) => emit({ kind: "update", data: dataOf(value), id }),
+    clearOutput: ({ wait = false } = {}) => emit({ kind: "clear", wait }),
+  });
+  const tslab = createTslabModule(
+    (data, { id, update }) => emit(update && id ? { kind: "update", data, id } : { kind: "display", data, id }),
+    { tslab: "1.0.22", typescript: ts.version, node: "" },
+  );
+  const modules = createModules({ ...parts, evaluate, owner, check, own: { tslab } });
+  const engine = createEngine({
+    ts,
+    loadTslab,
+    check: checked,
+    host: createBrowserHost({ evaluate, modules, owner, check }),
+    files: tableOfFiles(files),
+    folder: NOTEBOOK,
+    rootFiles: Object.keys(files).filter((path) => path.startsWith(`${TYPINGS}/`)),
+    typeRoots: [],
+    types: [],
+    inspect: asText,
+    locateInFile: modules.locate,
+  });
+  engine.warmUp();
+  listenForRejections(late);
+
+  let runs = 0;
+  let running: number | undefined;
+  let queue: Promise<unknown> = Promise.resolve();
+
+  async function run(source: string): Promise<CellResult> {
+    const cell = ++runs;
+    owner.enter(cell);
+    running = cell;
+    const outcome = await engine.run(source, { label: `cell [${cell}]`, url: `file://${NOTEBOOK}/cell-${cell}.ts` });
+    running = undefined;
+    stopping = false;
+    const report = engine.report(source, outcome);
+    if (report || outcome.status !== "ok") return { cell, report };
+    try {
+      return { cell, data: outcome.value === undefined ? undefined : dataOf(outcome.value) };
+    } catch (error) {
+      return { cell, report: engine.reportThrown(error) };
+    }
+  }
+
+  return {
+    run(source) {
+      const result = queue.then(() => run(source));
+      queue = result;
+      return result;
+    },
+    complete: async (source, position) => engine.complete(source, position),
+    interrupt() {
+      const ended = timers.end(running);
+      stopping = engine.interrupt();
+      return stopping || ended > 0;
+    },
+  };
+}
+
+/** A value may show itself with anything; what cannot leave a worker must fail here, in its cell. */
+function plainJson(data: MimeBundle): MimeBundle {
+  return JSON.parse(JSON.stringify(data, (_, value) => (typeof value === "bigint" ? String(value) : value)));
+}
+
+/** An error that nobody awaited, when it came out of a cell: other scripts of the page have their own. */
+function listenForRejections(report: (error: unknown) => void): void {
+  const { addEventListener: listen } = globalThis as unknown as RejectingScope;
+  listen("unhandledrejection", (event) => {
+    const { reason } = event;
+    if (reason instanceof Error && !reason.stack?.includes(`file://${NOTEBOOK}/`)) return;
+    event.preventDefault();
+    report(reason);
+  });
+}
+
+/** A page or a worker, as far as it is asked about promises. */
+interface RejectingScope {
+  addEventListener(type: "unhandledrejection", listener: (event: Rejection) => void): void;
+}
+interface Rejection {
+  readonly reason: unknown;
+  preventDefault(): void;
+}

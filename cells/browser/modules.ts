@@ -1,0 +1,107 @@
+import { originalPositionFor, TraceMap } from "@jridgewell/trace-mapping";
+import { dirname, join } from "pathe";
+import type { TypeScript } from "../compiler/language";
+import { type CompiledModule, compileModule, jsonModule } from "../compiler/module";
+import type { LoadedModule } from "../host";
+import type { LocateInFile } from "../trace";
+import type { RunningCell } from "../values";
+import type { Evaluate } from "./evaluate";
+import { carryingOwner, metaOf } from "./host";
+import type { Owner } from "./owner";
+import { NOTEBOOK, type Surroundings } from "./surroundings";
+
+/** Loads what cells import, from the tables that the page holds. */
+export interface Modules {
+  load(specifier: string): Promise<LoadedModule>;
+  /** Finds the TypeScript line of a call in a file that was loaded. */
+  readonly locate: LocateInFile;
+}
+
+export interface ModulesParts extends Surroundings {
+  readonly ts: TypeScript;
+  readonly evaluate: Evaluate;
+  readonly owner: Owner;
+  readonly check: () => void;
+  /** Modules that the page itself offers, by name. */
+  readonly own: Readonly<Record<string, object>>;
+}
+
+type Exports = Record<string, unknown>;
+
+/** The endings that an import may leave out, in the order in which they are tried. */
+const LEFT_OUT = ["", ".ts", ".tsx", ".mts", ".js", ".mjs", ".json", "/index.ts", "/index.js"];
+
+export function createModules(parts: ModulesParts): Modules {
+  const { ts, evaluate, files, modules, packages, own, owner, check } = parts;
+  const compiled = new Map<string, CompiledModule>(Object.entries(modules));
+  const loaded = new Map<string, Exports>();
+
+  function resolve(specifier: string, from: string): string {
+    if (!/^\.{0,2}\//.test(specifier)) {
+      const path = packages[specifier];
+      if (path) return path;
+      throw new Error(
+        `Cannot find the package ${specifier}: this page holds ${Object.keys(packages).join(", ") || "none"}`,
+      );
+    }
+    const path = specifier.startsWith("/") ? specifier : join(from, specifier);
+    const found = LEFT_OUT.map((ending) => path + ending).find(
+      (name) => compiled.has(name) || files[name] !== undefined,
+    );
+    if (found) return found;
+    throw new Error(`Cannot find ${specifier}: there is no such file in ${from}`);
+  }
+
+  function loadFile(path: string): Exports {
+    const known = loaded.get(path);
+    if (known) return known;
+    const module = { exports: {} as Exports };
+    loaded.set(path, module.exports); // Files that import each other see what is there so far.
+    try {
+      if (path.endsWith(".json")) module.exports = jsonModule(files[path]);
+      else run(path, module);
+    } catch (error) {
+      loaded.delete(path);
+      throw error;
+    }
+    loaded.set(path, module.exports);
+    return module.exports;
+  }
+
+  function run(path: string, module: { exports: Exports }): void {
+    const from = dirname(path);
+    const code = compiled.get(path) ?? compileModule(ts, path, files[path]);
+    compiled.set(path, code);
+    const later = async (specifier: string) => loadAny(specifier, from);
+    const guard: FileGuard = {
+      check,
+      resumed(value) {
+        check();
+        return value;
+      },
+      import: later,
+      meta: metaOf(path),
+    };
+    const body = evaluate(code.code, `file://${path}`) as (...args: unknown[]) => void;
+    const require = (specifier: string) => loadAny(specifier, from);
+    body(module.exports, require, module, path, from, carryingOwner(guard, owner));
+  }
+
+  const loadAny = (specifier: string, from: string): Exports =>
+    (own[specifier] as Exports | undefined) ?? loadFile(resolve(specifier, from));
+
+  return {
+    load: async (specifier) => ({ current: loadAny(specifier, NOTEBOOK) }),
+    locate(url, line, column) {
+      const path = url.replace(/^file:\/\//, "");
+      const code = compiled.get(path);
+      const found = code && originalPositionFor(new TraceMap(code.map), { line, column: column - 1 });
+      if (!found || found.line === null) return undefined;
+      const place = path.startsWith(`${NOTEBOOK}/`) ? path.slice(NOTEBOOK.length + 1) : path.slice(1);
+      return { place, line: found.line, column: found.column + 1 };
+    },
+  };
+}
+
+/** What the code of a file asks of its surroundings (`compiler/guard.ts`). */
+type FileGuard = Pick<RunningCell, "check" | "resumed" | "import" | "meta">;

@@ -1,0 +1,66 @@
+import type ts from "typescript";
+import { containsAwait, guard } from "./guard";
+import type { TypeScript } from "./language";
+import { CELL, TURN } from "./names";
+
+/** A file that cells import, as it runs, and the way back to its lines. */
+export interface CompiledModule {
+  /** An expression that is a function of `exports`, `require`, … (`MODULE_PARAMETERS`); its lines are those that `map` counts. */
+  readonly code: string;
+  /** The source map from `code` to the file, as JSON. */
+  readonly map: string;
+}
+
+/** The parameters of the function that a file becomes. */
+const MODULE_PARAMETERS = ["exports", "require", "module", "__filename", "__dirname", CELL];
+
+/**
+ * Compiles a TypeScript or JavaScript file to a CommonJS function.
+ *
+ * Types are dropped, not checked: that is the editor's work, and the cell that uses the file is checked against it.
+ *
+ * @throws SyntaxError when the file does not parse, or awaits on top level
+ */
+export function compileModule(ts: TypeScript, fileName: string, source: string): CompiledModule {
+  const { outputText, sourceMapText, diagnostics } = ts.transpileModule(source, {
+    // The ending of a file that can only be a module would keep it one.
+    fileName: fileName.replace(/\.m([tj]s)$/, ".$1"),
+    reportDiagnostics: true,
+    compilerOptions: {
+      target: ts.ScriptTarget.ES2022,
+      module: ts.ModuleKind.CommonJS,
+      esModuleInterop: true,
+      sourceMap: true,
+      jsx: ts.JsxEmit.React,
+      allowJs: true,
+    },
+    transformers: { before: [refuseAwait(ts), guard(ts)] },
+  });
+  const [wrong] = diagnostics ?? [];
+  if (wrong) throw syntaxError(ts, fileName, wrong);
+  const code = outputText.replace(/^\/\/# sourceMappingURL=.*$/m, "");
+  // On one line with the code's first, so that lines need no correction.
+  const head = `(function (${MODULE_PARAMETERS.join(", ")}) { let ${TURN} = 0; `;
+  return { code: `${head}${code}\n})`, map: sourceMapText ?? "" };
+}
+
+/** What an `import` sees of a JSON file: the whole by default, and the keys of an object by name. */
+export function jsonModule(text: string): Record<string, unknown> {
+  const value: unknown = JSON.parse(text);
+  return typeof value === "object" && !Array.isArray(value) ? { ...value, default: value } : { default: value };
+}
+
+/** A file becomes a function that returns at once: others may be waiting for what it exports. */
+function refuseAwait(ts: TypeScript): ts.TransformerFactory<ts.SourceFile> {
+  return () => (file) => {
+    if (!containsAwait(ts, file)) return file;
+    throw new SyntaxError(
+      "Cannot load the file as it awaits on top level, which only a cell can: export a function instead",
+    );
+  };
+}
+
+function syntaxError(ts: TypeScript, name: string, { messageText, start = 0, file }: ts.Diagnostic): SyntaxError {
+  const line = file ? file.getLineAndCharacterOfPosition(start).line + 1 : 1;
+  return new SyntaxError(`${ts.flattenDiagnosticMessageText(messageText, " ")} (${name}, line ${line})`);
+}

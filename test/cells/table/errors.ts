@@ -1,0 +1,199 @@
+import type { Topic } from "./row";
+
+export const errors: Topic = {
+  about: "a cell that fails",
+  rows: [
+    {
+      it: "names its line, with the code around it, a caret, the calls, and nothing of what runs it",
+      cells: [
+        {
+          run: "const fine = 1;\nfunction fall() {\n  throw new RangeError('too far');\n}\nfall();",
+          fails: [
+            "RangeError: too far",
+            "  1 | const fine = 1;",
+            "  2 | function fall() {",
+            "> 3 |   throw new RangeError('too far');",
+            "    |         ^",
+            "  4 | }",
+            "  5 | fall();",
+            "    at fall (cell [1]:3:9)",
+            "    at cell [1]:5:1",
+          ],
+        },
+      ],
+    },
+    {
+      it: "names the line behind an await, and the calls that waited",
+      cells: [
+        {
+          run: "async function later(n: number) {\n  await null;\n  if (n === 2) throw new Error('at two');\n}\nfor (const n of [1, 2]) {\n  await later(n);\n}",
+          fails: [
+            "Error: at two",
+            "  1 | async function later(n: number) {",
+            "  2 |   await null;",
+            "> 3 |   if (n === 2) throw new Error('at two');",
+            "    |                      ^",
+            "  4 | }",
+            "  5 | for (const n of [1, 2]) {",
+            "    at later (cell [1]:3:22)",
+            "    at cell [1]:6:3",
+          ],
+        },
+      ],
+    },
+    {
+      it: "names the line of an earlier cell",
+      cells: [
+        "\n\nconst broken = () => { throw new Error('from before') };",
+        {
+          run: "\nbroken()",
+          fails: [
+            "Error: from before",
+            "  1 | ",
+            "  2 | ",
+            "> 3 | const broken = () => { throw new Error('from before') };",
+            "    |                              ^",
+            "    at broken (cell [1]:3:30)",
+            "    at cell [2]:2:1",
+          ],
+        },
+      ],
+    },
+    {
+      it: "names the lines of the library",
+      cells: [
+        "import { momentum as rule } from 'descent';",
+        {
+          run: "rule({ momentum: 1 })",
+          fails:
+            /^RangeError: Cannot build momentum as momentum must be in \[0, 1\): current value is 1\n> 1 \| rule\(\{ momentum: 1 \}\)\n {4}\| \^\n(?: {4}at .*lib\/\w+\.ts:\d+:\d+\)?\n)+ {4}at cell \[2\]:1:1$/,
+        },
+      ],
+    },
+    {
+      it: "names the line of a file beside the notebook",
+      cells: [
+        {
+          run: "import { fail } from './helper';\nfail(3)",
+          fails:
+            /^Error: helper failed with 3\n {2}1 \| .*\n> 2 \| fail\(3\)\n {4}\| \^\n {4}at fail \(.*helper\.ts:5:9\)\n {4}at cell \[1\]:2:1$/,
+        },
+      ],
+    },
+    {
+      it: "keeps what it reached, and says of the rest that it was not reached",
+      cells: [
+        { run: "const reached = 1; throw new Error('stop'); const unreached = 2;", fails: "Error: stop" },
+        { run: "reached", value: "1" },
+        {
+          run: "unreached",
+          fails: "ReferenceError: Cannot use unreached as cell [1], which declares it, stopped before it got there",
+        },
+      ],
+    },
+    {
+      it: "says of what it declares that it was not reached when an import of it failed",
+      cells: [
+        { run: "// @ts-nocheck\nimport './nowhere'; const behind = 1;", fails: /^Error: Cannot find \.\/nowhere/ },
+        {
+          run: "behind",
+          fails: "ReferenceError: Cannot use behind as cell [1], which declares it, stopped before it got there",
+        },
+      ],
+    },
+    {
+      it: "leaves the earlier value of a name that it did not reach",
+      cells: [
+        "let result = 'earlier';",
+        { run: "throw new Error('no'); let result = 'later';", fails: "Error: no" },
+        { run: "result", value: "'earlier'" },
+      ],
+    },
+    {
+      it: "shows what was thrown when it is no error",
+      cells: [
+        { run: "throw { code: 7 }", fails: ["Thrown: { code: 7 }"] },
+        { run: "throw 'text'", fails: ["Thrown: 'text'"] },
+        { run: "throw null", fails: ["Thrown: null"] },
+        { run: "await Promise.reject(undefined)", fails: ["Thrown: undefined"] },
+      ],
+    },
+    {
+      it: "shows the cause with its own lines",
+      cells: [
+        {
+          run: "const inner = new RangeError('small');\nthrow new Error('big', { cause: inner })",
+          fails: [
+            "Error: big",
+            "  1 | const inner = new RangeError('small');",
+            "> 2 | throw new Error('big', { cause: inner })",
+            "    |       ^",
+            "    at cell [1]:2:7",
+            "Caused by: RangeError: small",
+            "    at cell [1]:1:15",
+          ],
+        },
+      ],
+    },
+    {
+      it: "shows each of several errors",
+      cells: [
+        {
+          run: "await Promise.any([1, 2].map((n) => Promise.reject(new TypeError('no ' + n))))",
+          fails: /Error 1 of 2: TypeError: no 1\n.*Error 2 of 2: TypeError: no 2/s,
+        },
+      ],
+    },
+    {
+      it: "calls an error by its class when it has no name of its own",
+      cells: [
+        { run: "class Diverged extends Error {}\nthrow new Diverged('NaN')", fails: "Diverged: NaN" },
+        { run: "throw Object.assign(new Error('x'), { name: 'Own' })", fails: "Own: x" },
+      ],
+    },
+    {
+      it: "is reported even when its parts cannot be read",
+      cells: [
+        { run: "throw Object.assign(new Error('x'), { stack: 5 })", fails: ["Error: x"] },
+        {
+          run: "const e = new Error(); Object.defineProperty(e, 'message', { get() { throw 1 } }); throw e",
+          fails: "Error: its name or message cannot be read",
+        },
+        { run: "const round: any = new Error('round'); round.cause = round; throw round", fails: "Error: round" },
+      ],
+    },
+    {
+      it: "has its caret under the letter that it means, behind Korean letters too",
+      cells: [
+        {
+          run: "const 값 = 1; throw new Error('x')",
+          fails: [
+            "Error: x",
+            "> 1 | const 값 = 1; throw new Error('x')",
+            "    |       \u3000            ^",
+            "    at cell [1]:1:20",
+          ],
+        },
+      ],
+    },
+    {
+      it: "is told when it calls itself without end",
+      cells: [
+        {
+          run: "const down = (): number => down() + 1;\ndown()",
+          fails: "RangeError: Maximum call stack size exceeded",
+        },
+      ],
+    },
+    {
+      it: "says when its value cannot be shown",
+      cells: [
+        {
+          run: "({ [Symbol.for('Jupyter.display')]() { throw new Error('no picture') } })",
+          fails: "Error: no picture",
+        },
+        { run: "({ [Symbol.for('Jupyter.display')]: () => 5 })", fails: /^TypeError: Cannot show the value/ },
+      ],
+    },
+  ],
+};

@@ -1,0 +1,98 @@
+import type { Topic } from "./row";
+
+export const helpers: Readonly<Record<string, string>> = {
+  "helper.ts": `import settings from "./settings.json";
+import { three } from "./three";
+export const half = (n: number): number => n / 2;
+export function fail(n: number): never {
+  throw new Error(\`helper failed with \${n}\`);
+}
+export const rate: number = settings.rate;
+export default function thrice(n: number): number {
+  return three * n;
+}
+export type Halves = readonly number[];
+export class Pair { constructor(readonly left: number, readonly right: number) {} }
+`,
+  "three.js": "export const three = 3;\n",
+  "settings.json": '{ "rate": 0.5, "names": ["a", "b"] }\n',
+  "broken.ts": "export const = 5;\n",
+  "waits.ts": "export const value = await 5;\n",
+};
+
+export const imports: Topic = {
+  about: "an import",
+  rows: [
+    {
+      it: "brings a file beside the notebook: by name, by default, as a whole, and its types",
+      cells: [
+        {
+          run: "import thrice, { half, Pair, type Halves } from './helper';\nimport * as all from './helper.ts';\nconst halves: Halves = [half(4), thrice(2), all.rate, new Pair(1, 2).right]; halves",
+          value: "[ 2, 6, 0.5, 2 ]",
+        },
+        { run: "const { half: again } = await import('./helper'); [again === half, again(9)]", value: "[ true, 4.5 ]" },
+      ],
+    },
+    {
+      it: "brings JSON, with its type",
+      cells: [
+        {
+          run: "import settings, { names } from './settings.json'; [settings.rate, names.length]",
+          value: "[ 0.5, 2 ]",
+        },
+        { run: "settings.speed", fails: /^TS2339: Property 'speed' does not exist on type/ },
+      ],
+    },
+    {
+      it: "brings the library, which fits a line",
+      cells: [
+        { run: "import { LinearRegression, sgd } from 'descent';\nsgd({ learningRate: 0.1 }).name", value: "'SGD'" },
+        {
+          run: "const line = new LinearRegression().fit([[0], [1], [2], [3]], [1, 3, 5, 7], { optimizer: sgd({ learningRate: 0.1 }), epochs: 500 });\nline.predict([[10]])[0].toFixed(2)",
+          value: "'21.00'",
+        },
+        { run: "sgd({ speed: 1 })", fails: /^TS2353: .*'speed'/ },
+      ],
+    },
+    {
+      it: "is known to later cells, which may call what it brought",
+      cells: ["import { half as divide } from './helper';", { run: "divide(3)", value: "1.5" }],
+    },
+    {
+      it: "of a type alone loads nothing",
+      cells: [{ run: "import type { Halves as H } from './helper'; const list: H = [1]; list", value: "[ 1 ]" }],
+    },
+    {
+      it: "of what does not exist says so",
+      cells: [
+        { run: "import { x } from 'no-such-package';", fails: /^TS2307: Cannot find module 'no-such-package'/ },
+        {
+          run: "import { x } from './nowhere';",
+          fails: "TS2307: Cannot find module './nowhere' or its corresponding type declarations.",
+        },
+        {
+          run: "import { whole } from './helper';",
+          fails: /^TS2614: Module '"\.\/helper"' has no exported member 'whole'/,
+        },
+        {
+          run: "// @ts-nocheck\nimport './nowhere';",
+          fails: /^Error: Cannot find \.\/nowhere: there is no such file in /,
+        },
+        {
+          run: "// @ts-nocheck\nimport 'no-such-package';",
+          fails: /^Error: Cannot find the package no-such-package: /,
+        },
+      ],
+    },
+    {
+      it: "of a file that cannot run says where it is wrong",
+      cells: [
+        { run: "// @ts-nocheck\nimport { a } from './broken';", fails: /^SyntaxError: .*broken\.ts, line 1\)/ },
+        {
+          run: "import { value } from './waits';",
+          fails: /^SyntaxError: Cannot load the file as it awaits on top level/,
+        },
+      ],
+    },
+  ],
+};

@@ -1,0 +1,62 @@
+import type { Topic } from "./row";
+
+const STOPPED = "Interrupted: the cell was stopped; what it had computed by then is kept";
+
+export const stopping: Topic = {
+  about: "a cell that is stopped",
+  rows: [
+    {
+      it: "ends in a loop that never waits, and keeps what it computed",
+      cells: [
+        { run: "let spun = 0;\nwhile (true) spun++;", stopAfter: 600, fails: STOPPED },
+        { run: "spun > 0", value: "true" },
+      ],
+    },
+    {
+      it: "ends in a loop that calls functions",
+      cells: [
+        {
+          run: "const twist = (n: number) => n + 1;\nfor (let i = 0; ; ) i = twist(i);",
+          stopAfter: 400,
+          fails: STOPPED,
+        },
+      ],
+    },
+    {
+      it: "ends in a loop behind an await",
+      cells: [{ run: "await null;\nfor (let i = 0, n = 1e12; i < n; i++);", stopAfter: 400, fails: STOPPED }],
+    },
+    {
+      it: "ends in a function of an earlier cell",
+      cells: [
+        "function forever() { for (let n = 0; ; n++) Math.sqrt(n) }",
+        { run: "forever()", stopAfter: 400, fails: STOPPED },
+      ],
+    },
+    {
+      it: "ends while the library trains",
+      cells: [
+        {
+          run: "import { LinearRegression as Line, sgd as plain } from 'descent';\nnew Line().fit([[0], [1]], [0, 1], { optimizer: plain({ learningRate: 1e-9 }), epochs: 1e7 })",
+          stopAfter: 400,
+          fails: STOPPED,
+        },
+      ],
+    },
+    {
+      it: "ends while it waits, with its timers, and does not come back to life",
+      cells: [
+        "let alive = 0; let wake = () => {};",
+        {
+          run: "setInterval(() => console.log('tick'), 400); await new Promise<void>((resolve) => { wake = resolve }); alive = 1;",
+          stopAfter: 400,
+          fails: STOPPED,
+          prints: "",
+        },
+        "wake()",
+        { run: "await new Promise((wake) => setTimeout(wake, 50)); alive", value: "0" },
+      ],
+      afterwards: 600,
+    },
+  ],
+};
