@@ -5,7 +5,7 @@ export interface LoadedModule {
   readonly current: Readonly<Record<string, unknown>>;
 }
 
-/** The function into which a host compiles the body of a cell. */
+/** The function into which a host compiles the body of a cell. What it returns may be a promise: then the cell ends with it. */
 export type CellFunction = ($cells: Values, $cell: RunningCell) => unknown;
 
 /** A compiled body as the host gets it. */
@@ -25,4 +25,12 @@ export interface Host {
   readonly meta: object;
   /** Throws `Interrupted` when all running code is asked to stop. */
   check(): void;
+  /** Throws `Interrupted` in code that comes back from a wait after the cell that it belongs to was stopped. */
+  resumed?(): void;
+  /**
+   * Whether code that came back from a wait is where the host could not break a loop; then it goes on when `inside`
+   * resolves. Without them a host relies on `check` alone.
+   */
+  outside?(): boolean;
+  inside?(): Promise<void>;
 }

@@ -41,12 +41,13 @@ export function createRunner(converter: CellConverter, host: Host): Runner {
     let handle: CellHandle | undefined;
     try {
       const modules = await Promise.all(cell.imports.map(({ specifier }) => host.load(specifier)));
-      host.check(); // Compiling and loading takes its time; somebody may have asked to stop meanwhile.
+      host.check();
+      host.resumed?.(); // Compiling and loading takes its time; somebody may have asked to stop meanwhile.
       handle = startCell(values, modules, host);
       running = handle;
       keepImports(cell, modules, handle);
       const returned = host.compile({ code: cell.code, url, awaits: cell.awaits })(values, handle.cell);
-      if (cell.awaits) await Promise.race([returned, handle.stopped]);
+      await Promise.race([returned, handle.stopped]);
       return { status: "ok", value: handle.cell.result };
     } catch (error) {
       explainUnreached(values, cell, handle?.reached ?? new Set(), label);

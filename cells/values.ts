@@ -8,7 +8,10 @@ export interface RunningCell {
   keep(name: string, value: unknown): void;
   define(name: string, get: () => unknown, set: (value: unknown) => void): void;
   check(): void;
-  resumed<T>(value: T): T;
+  /** Gives back what an `await` came to, unless the cell was stopped meanwhile. */
+  resumed<T>(value: T, inside: unknown): T;
+  outside(): boolean;
+  inside(): Promise<void> | undefined;
   import(specifier: string): Promise<unknown>;
   /** What `import.meta` is. */
   readonly meta: object;
@@ -61,8 +64,11 @@ export function startCell(values: Values, modules: readonly LoadedModule[], host
     },
     resumed(value) {
       cell.check();
+      host.resumed?.();
       return value;
     },
+    outside: () => host.outside?.() ?? false,
+    inside: () => host.inside?.(),
     import: async (specifier) => (await host.load(specifier)).current,
     meta: host.meta,
   };

@@ -1,11 +1,16 @@
 import { writeSync } from "node:fs";
 import { MessageChannel, Worker } from "node:worker_threads";
 import { createAsk } from "./ask";
+import { createBreaker } from "./breaker";
+import { ownChildren } from "./children";
 import { readConnection } from "./connection";
 import { withHelp } from "./help";
+import { createJobs } from "./jobs";
+import { keepAlive } from "./keep-alive";
 import { failure } from "./message";
 import { captureStreams, createOutput } from "./output";
 import { SHARED_NUMBERS, type SocketThreadData, type ToMain, type ToSockets } from "./threads";
+import { ownTimers } from "./timers";
 
 type Request = Extract<ToMain, { kind: "request" }>;
 
@@ -40,12 +45,16 @@ export async function startKernel(options: KernelOptions): Promise<void> {
     import("./globals"),
     import("./host"),
   ]);
-  const output = createOutput(post, shared);
+  const jobs = createJobs(shared);
+  const breaker = createBreaker(shared);
+  const output = createOutput(post, shared, jobs);
   let running: Request | undefined;
   const check = stopCheck(shared);
   const ask = createAsk({ post, answers, shared, check, running: () => running, asker: output.owner });
-  const session = createSession({ folder: process.cwd(), home, compiledFiles, output, shared });
-  captureStreams(output);
+  const session = createSession({ folder: process.cwd(), home, compiledFiles, output, shared, jobs, breaker });
+  captureStreams(output, jobs);
+  ownTimers(jobs, breaker);
+  ownChildren(jobs, post);
   defineGlobals(output, ask, asText, process.cwd());
   keepAlive(session.reportLate);
 
@@ -54,37 +63,28 @@ export async function startKernel(options: KernelOptions): Promise<void> {
     running = request;
     const { parent, content, count } = request;
     try {
-      post({ kind: "reply", content: await answerOf(parent.msg_type, content, count) });
+      return await answerOf(parent.msg_type, content, count);
     } catch (error) {
       session.reportLate(error);
-      post({ kind: "reply", content: failure(error) });
+      return failure(error);
+    } finally {
+      running = undefined;
     }
-    running = undefined;
   };
-  sockets.on("message", (message: ToMain) => {
-    if (message.kind === "interrupt") session.interrupt();
-    else if (message.kind === "shutdown") leave(0);
-    else void output.belongsTo(message.parent, () => answer(message));
+  sockets.on("message", async (message: ToMain) => {
+    if (message.kind === "interrupt") {
+      jobs.stop();
+      session.interrupt();
+    } else if (message.kind === "shutdown") leave(0);
+    else post({ kind: "reply", content: await output.belongsTo(message.parent, () => answer(message)) });
   });
 }
 
+/** Kept before it is refused to cells. */
 const leave = process.exit.bind(process);
 
 /** Without its sockets a kernel is no use. Says why, in one line, where Jupyter's log has it. */
 function giveUp(error: unknown): never {
   writeSync(2, `Cannot run the kernel: ${error instanceof Error ? error.message : error}\n`);
-  // Not `process.exit`, which is refused to cells.
   return leave(1);
-}
-
-/** Nothing that a cell does ends the kernel. */
-function keepAlive(report: (error: unknown) => void): void {
-  process.exit = () => {
-    throw new Error(
-      "Cannot end the process as it is the notebook's kernel: restart or shut it down from the menu instead",
-    );
-  };
-  process.on("SIGINT", () => {}); // A cell that a signal can break is broken by it.
-  process.on("uncaughtException", report);
-  process.on("unhandledRejection", report);
 }

@@ -9,7 +9,8 @@ export interface Request extends Received {
 
 /** Writes what the kernel says. */
 export interface Outbox {
-  publish(type: string, content: Content, parent?: Header): void;
+  /** Resolves when everybody who listens has it, or soon will. */
+  publish(type: string, content: Content, parent?: Header): Promise<void>;
   status(state: "starting" | "busy" | "idle", parent?: Header): void;
   reply(request: Request, content: Content, metadata?: Content): void;
   /** Answers a request at once: busy, the reply when there is one, idle. */
@@ -19,7 +20,7 @@ export interface Outbox {
 export function createOutbox(sockets: Pick<Sockets, "publish" | "send">): Outbox {
   const outbox: Outbox = {
     publish: (type, content, parent) => sockets.publish(message(type, content, parent)),
-    status: (state, parent) => outbox.publish("status", { execution_state: state }, parent),
+    status: (state, parent) => void outbox.publish("status", { execution_state: state }, parent),
     reply({ channel, message: { header }, identities }, content, metadata) {
       const type = header.msg_type.replace(/_request$/, "_reply");
       sockets.send(channel, message(type, content, header, metadata), identities);

@@ -1,11 +1,11 @@
-import { AsyncLocalStorage } from "node:async_hooks";
+import type { Jobs } from "./jobs";
 import type { Content, Header } from "./message";
-import { MESSAGE_SIZE, type StreamName, type ToSockets, WAITING } from "./threads";
+import { MESSAGE_SIZE, STOP, type StreamName, type ToSockets, WAITING } from "./threads";
 
 /** The way out of the main thread: what is printed and shown, each with the request that it belongs to. */
 export interface Output {
   /** Runs `work` so that whatever it prints or shows, now or in a timer later, belongs to `parent`. */
-  belongsTo<T>(parent: Header, work: () => T): T;
+  belongsTo<T>(parent: Header, work: () => T | Promise<T>): Promise<T>;
   /** The request to which the code that calls belongs. */
   owner(): Header | undefined;
   publish(type: string, content: Content): void;
@@ -15,24 +15,20 @@ export interface Output {
 /** Characters that may wait to leave; a cell that prints faster than that waits for its reader. */
 const MOST_WAITING = 4 << 20;
 
-export function createOutput(post: (message: ToSockets) => void, shared: Int32Array): Output {
-  const owner = new AsyncLocalStorage<Header>();
-  let latest: Header | undefined;
-  const parent = () => owner.getStore() ?? latest;
+export function createOutput(post: (message: ToSockets) => void, shared: Int32Array, jobs: Jobs): Output {
+  const { parent } = jobs;
   const queueUp = (length: number): number => {
     const size = length + MESSAGE_SIZE;
     let waiting = Atomics.add(shared, WAITING, size);
-    while (waiting > MOST_WAITING) {
+    // What is asked to stop does not wait: it has little left to say.
+    while (waiting > MOST_WAITING && Atomics.load(shared, STOP) === 0) {
       Atomics.wait(shared, WAITING, waiting, 50);
       waiting = Atomics.load(shared, WAITING) - size;
     }
     return size;
   };
   return {
-    belongsTo(header, work) {
-      latest = header;
-      return owner.run(header, work);
-    },
+    belongsTo: jobs.run,
     owner: parent,
     publish(type, content) {
       const json = asJson(content);
@@ -55,11 +51,15 @@ function asJson(content: Content): string {
   return JSON.stringify(content, (_, value) => (typeof value === "bigint" ? String(value) : value));
 }
 
-/** Sends what code writes to the process's streams, `console` included, to the notebook instead. */
-export function captureStreams(output: Output): void {
+/**
+ * Sends what code writes to the process's streams, `console` included, to the notebook instead. Code that was stopped
+ * writes nothing any more.
+ */
+export function captureStreams(output: Output, jobs: Jobs): void {
   for (const stream of ["stdout", "stderr"] as const) {
     const decoder = new TextDecoder();
     const write = (chunk: string | Uint8Array, encoding?: unknown, callback?: unknown) => {
+      jobs.check();
       output.print(stream, typeof chunk === "string" ? chunk : decoder.decode(chunk, { stream: true }));
       const done = typeof encoding === "function" ? encoding : callback;
       if (typeof done === "function") process.nextTick(done as () => void);

@@ -1,4 +1,4 @@
-import type { Header } from "./message";
+import type { Content, Header } from "./message";
 import type { Outbox } from "./outbox";
 import { createStreams } from "./streams";
 import { MESSAGE_SIZE, type ToSockets, WAITING } from "./threads";
@@ -14,7 +14,7 @@ export interface Relay {
 }
 
 /** What a silent cell keeps to itself; messages of widgets are no output. */
-const OUTPUT = new Set(["display_data", "update_display_data", "execute_result", "error", "clear_output"]);
+const OUTPUT = new Set(["stream", "display_data", "update_display_data", "execute_result", "error", "clear_output"]);
 
 /** @param shared counts what has not left yet, for cells that print faster than anybody reads */
 export function createRelay(outbox: Outbox, shared: Int32Array): Relay {
@@ -23,10 +23,12 @@ export function createRelay(outbox: Outbox, shared: Int32Array): Relay {
     Atomics.sub(shared, WAITING, size);
     Atomics.notify(shared, WAITING);
   };
-  const streams = createStreams((parent, name, text) => {
-    if (!isSilent(parent)) outbox.publish("stream", { name, text }, parent);
-    left(text.length);
-  });
+  /** Output has left when its readers have it, so that a cell cannot print faster than they read. */
+  const send = async (type: string, content: Content, parent: Header | undefined, size: number) => {
+    if (!(OUTPUT.has(type) && isSilent(parent))) await outbox.publish(type, content, parent);
+    left(size);
+  };
+  const streams = createStreams((parent, name, text) => void send("stream", { name, text }, parent, text.length));
   const isSilent = (parent: Header | undefined) => parent !== undefined && silent.has(parent.msg_id);
 
   return {
@@ -36,8 +38,7 @@ export function createRelay(outbox: Outbox, shared: Int32Array): Relay {
     },
     publish({ parent, type, content, size }) {
       streams.flush();
-      left(size);
-      if (!(OUTPUT.has(type) && isSilent(parent))) outbox.publish(type, content, parent);
+      void send(type, content, parent, size);
     },
     flush: () => streams.flush(),
     silence: ({ msg_id }) => silent.add(msg_id),

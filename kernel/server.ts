@@ -1,7 +1,7 @@
 import type { Connection } from "./connection";
 import { createHistory } from "./history";
 import { kernelInfo } from "./info";
-import { createInterrupt } from "./interrupt";
+import { createInterrupt, type Means } from "./interrupt";
 import type { Content } from "./message";
 import { createOutbox, type Request } from "./outbox";
 import { createQueue } from "./queue";
@@ -11,16 +11,14 @@ import { createStdin } from "./stdin";
 import type { Answer, ToMain, ToSockets } from "./threads";
 import { createTurns, IN_TURN } from "./turns";
 
-/** What the server needs: the sockets, the main thread, the numbers shared with it, and the end of the process. */
-export interface ServerParts {
+/** What the server needs: the sockets, the main thread, the numbers shared with it, and the end of cells and of the process. */
+export interface ServerParts extends Omit<Means, "offerRestart"> {
   readonly sockets: Sockets;
   readonly ports: Connection["ports"];
   readonly toMain: (message: ToMain) => void;
   /** Takes an answer to the cell that waits for it on the main thread. */
   readonly deliver: (answer: Answer) => void;
   readonly shared: Int32Array;
-  /** Breaks a synchronous cell that does not look whether to stop. */
-  readonly breakCell: () => void;
   readonly exit: () => void;
 }
 
@@ -28,14 +26,20 @@ export interface Server extends Handlers {
   onMain(message: ToSockets): void;
 }
 
+/** What a cell shows that nothing ends. */
+const ONLY_RESTART =
+  "The cell does not stop: it is in the native code of a package, or in a wait that cannot be broken.\n" +
+  "Choose Kernel → Restart Kernel… to end it; the variables are lost then.\n";
+
 /** Answers Jupyter: what needs no cell at once, what needs one through a queue in front of the main thread. */
-export function createServer({ sockets, ports, toMain, deliver, shared, breakCell, exit }: ServerParts): Server {
+export function createServer(parts: ServerParts): Server {
+  const { sockets, ports, toMain, deliver, shared, exit } = parts;
   const outbox = createOutbox(sockets);
   const relay = createRelay(outbox, shared);
   const history = createHistory();
   const queue = createQueue(outbox, createTurns({ history, outbox, relay, shared, toMain }));
   const stdin = createStdin(sockets, deliver);
-  const interrupt = createInterrupt({ shared, toMain, breakCell, running: queue.running });
+  const interrupt = createInterrupt({ ...parts, offerRestart });
   let ending = false;
 
   /** Answers what needs no turn. While a cell runs the last word is `busy`, or front ends would show a kernel at rest. */
@@ -43,6 +47,11 @@ export function createServer({ sockets, ports, toMain, deliver, shared, breakCel
     outbox.answer(request, content);
     const running = queue.running();
     if (running) outbox.status("busy", running.message.header);
+  }
+
+  function offerRestart(): void {
+    relay.flush();
+    outbox.publish("stream", { name: "stderr", text: ONLY_RESTART }, queue.running()?.message.header);
   }
 
   async function shutdown(request: Request): Promise<void> {
@@ -80,7 +89,7 @@ export function createServer({ sockets, ports, toMain, deliver, shared, breakCel
     } else {
       relay.flush();
       if (event.kind === "reply") queue.finish(event.content);
-      else if (running) stdin.ask(running, event.question);
+      else if (running && event.kind === "ask") stdin.ask(running, event.question);
     }
   }
 

@@ -14,12 +14,14 @@ import {
   reportError,
   show,
 } from "../cells";
+import type { Breaker } from "./breaker";
 import { fromCodePoints, toCodePoints } from "./code-points";
 import { keepCompiled } from "./compile-cache";
 import { metaOf } from "./compile-file";
 import { completeness } from "./completeness";
 import { loadTslab } from "./converter";
 import { createHost, stopCheck } from "./host";
+import type { Jobs } from "./jobs";
 import { locateInFile } from "./locate";
 import type { Content } from "./message";
 import { createModules } from "./modules";
@@ -49,6 +51,8 @@ interface SessionParts {
   readonly compiledFiles: string;
   readonly output: Output;
   readonly shared: Int32Array;
+  readonly jobs: Jobs;
+  readonly breaker: Breaker;
 }
 
 /** Characters of text to show of one value. */
@@ -70,14 +74,17 @@ export function asText(value: unknown): string {
   return `${text.slice(0, LONGEST)}\n… ${text.length - LONGEST} more characters`;
 }
 
-export function createSession({ folder, home, compiledFiles, output, shared }: SessionParts): Session {
+export function createSession(parts: SessionParts): Session {
+  const { folder, home, compiledFiles, output, shared, jobs, breaker } = parts;
   const check = stopCheck(shared);
+  const { outside, inside, call } = breaker;
   const resumed = <T>(value: T): T => {
     check();
+    jobs.check();
     return value;
   };
   const tslab = tslabModule(output);
-  const modules = createModules(folder, keepCompiled(compiledFiles), { check, resumed }, { tslab });
+  const modules = createModules(folder, keepCompiled(compiledFiles), { check, resumed, outside, inside }, { tslab });
   const language = createLanguage(ts, {
     files: ts.sys,
     folder,
@@ -86,7 +93,10 @@ export function createSession({ folder, home, compiledFiles, output, shared }: S
     typeRoots: [join(home, "node_modules", "@types")],
   });
   const converter = createCellConverter({ ts, language, folder, loadTslab, check: checksTypes(process.env) });
-  const runner = createRunner(converter, createHost(modules, check, metaOf(join(folder, "cell.ts"))));
+  const runner = createRunner(
+    converter,
+    createHost(modules, check, metaOf(join(folder, "cell.ts")), { resumed: jobs.check, outside, inside, call }),
+  );
   const readable = (file: string) => (relative(home, file).startsWith("..") ? file : relative(home, file));
   let runs = 0;
   // The first program reads the declarations of the language and of Node; the first cell should not wait for that.

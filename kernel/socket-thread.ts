@@ -1,8 +1,9 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { readConnection } from "./connection";
+import { descendants, signal } from "./processes";
 import { createServer } from "./server";
 import { openSockets } from "./sockets";
-import { ANSWERED, type Answer, type SocketThreadData, type ToSockets } from "./threads";
+import { ANSWERED, type Answer, BREAKABLE, OPEN, SIGNALLED, type SocketThreadData, type ToSockets } from "./threads";
 import { createWire } from "./wire";
 
 // The thread that talks to Jupyter. It is never busy with a cell, so heartbeat, control and output stay alive.
@@ -29,18 +30,34 @@ const deliver = (answer: Answer) => {
   Atomics.store(shared, ANSWERED, answer.number);
   Atomics.notify(shared, ANSWERED);
 };
+/** While the main thread waits for a child process: the others, which an earlier cell left running. */
+let spared: readonly number[] | undefined;
+
 const server = createServer({
   sockets,
   ports: connection.ports,
   shared,
   deliver,
   toMain: (message) => main.postMessage(message),
-  breakCell: () => process.kill(process.pid, "SIGINT"),
+  breakCode() {
+    if (Atomics.compareExchange(shared, BREAKABLE, OPEN, SIGNALLED) === OPEN) process.kill(process.pid, "SIGINT");
+  },
+  endChild(name) {
+    if (spared) signal(descendantsBut(spared), name);
+  },
   exit,
 });
-main.on("message", (message: ToSockets) => server.onMain(message));
+main.on("message", (message: ToSockets) => {
+  if (message.kind === "child") spared = message.spared;
+  else server.onMain(message);
+});
 sockets.listen(server);
 
 // A server that was killed leaves no kernel behind.
 const parent = process.ppid;
 setInterval(() => process.ppid !== parent && exit(), LOOK_FOR_PARENT).unref();
+
+function descendantsBut(others: readonly number[]): number[] {
+  const without = new Set(others.flatMap((pid) => [pid, ...descendants(pid)]));
+  return descendants(process.pid).filter((pid) => !without.has(pid));
+}

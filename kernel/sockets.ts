@@ -1,3 +1,4 @@
+import { setTimeout as later } from "node:timers/promises";
 import { Reply, Router, XPublisher } from "zeromq";
 import type { Channel, Connection } from "./connection";
 import type { Message } from "./message";
@@ -7,12 +8,20 @@ import type { Received, Wire } from "./wire";
 /** The sockets of a kernel; what is sent on one of them leaves in the order in which it was sent. */
 export interface Sockets {
   send(channel: Inbound, message: Message, identities: readonly Uint8Array[]): void;
-  publish(message: Message): void;
+  /** Resolves when it is on its way to every reader, the slowest included. */
+  publish(message: Message): Promise<void>;
   /** Hands what arrives from now on to `handlers`. */
   listen(handlers: Handlers): void;
   /** Sends what is still waiting, then closes the sockets. What is sent from here on is dropped. */
   close(): Promise<void>;
 }
+
+/** Messages of output that may wait inside zeromq for one reader: of text, four megabytes at most. */
+const MOST_UNREAD = 64;
+/** How long to wait before a message is offered again to readers that were not ready, in milliseconds. */
+const AGAIN = 5;
+/** How long what is still waiting may take to leave at the end, in milliseconds. */
+const LINGER = 1000;
 
 const INBOUND = ["shell", "control", "stdin"] as const;
 type Inbound = (typeof INBOUND)[number];
@@ -24,35 +33,38 @@ export type Handlers = Readonly<Record<Inbound, (received: Received) => void>>;
  * @throws Error when an address cannot be had; the message names it
  */
 export async function openSockets({ address }: Connection, wire: Wire): Promise<Sockets> {
-  // Output must never be dropped: there is no limit to what may wait to be sent.
-  const options = { sendHighWaterMark: 0, linger: 1000 };
+  // Answers must never be dropped: there is no limit to how many may wait to be sent.
+  const options = { sendHighWaterMark: 0, linger: LINGER };
   const routers = { shell: new Router(options), control: new Router(options), stdin: new Router(options) };
-  // Every subscriber is welcomed, and not only the first one to a topic.
-  const iopub = new XPublisher({ ...options, verbosity: "allSubs" });
+  // Nor must output; but there may be any amount of it, so a reader that is slow is waited for. Every subscriber is
+  // welcomed, and not only the first one to a topic.
+  const waiting = { sendHighWaterMark: MOST_UNREAD, noDrop: true, linger: LINGER };
+  const iopub = new XPublisher({ ...waiting, verbosity: "allSubs" });
   const hb = new Reply(options);
   const all = { ...routers, iopub, hb };
   await Promise.all(Object.entries(all).map(([name, socket]) => bind(socket, address[name as Channel])));
   const outbound = { ...routers, iopub };
   const queues = new Map(Object.entries(outbound).map(([name, socket]) => [name, sendQueue(socket)]));
   let closed = false;
-  const send = (channel: Inbound | "iopub", frames: Uint8Array[]) => {
-    if (!closed) queues.get(channel)?.push(frames);
+  const send = async (channel: Inbound | "iopub", frames: Uint8Array[]) => {
+    if (!closed) await queues.get(channel)?.push(frames);
   };
   const publish = (topic: string, message: Message) => send("iopub", [Buffer.from(topic), ...wire.encode(message)]);
   void echo(hb);
   void listenTo(iopub, ([event]) => {
     const topic = subscription(event);
-    if (topic !== undefined) publish(topic, welcome(topic));
+    if (topic !== undefined) void publish(topic, welcome(topic));
   });
   return {
-    send: (channel, message, identities) => send(channel, wire.encode(message, identities)),
+    send: (channel, message, identities) => void send(channel, wire.encode(message, identities)),
     publish: (message) => publish(`kernel.${message.header.session}.${message.header.msg_type}`, message),
     listen(handlers) {
       for (const name of INBOUND) void listenTo(routers[name], (frames) => handlers[name](wire.decode(frames)));
     },
     async close() {
       closed = true;
-      await Promise.all([...queues.values()].map((queue) => queue.drained()));
+      const drained = Promise.all([...queues.values()].map((queue) => queue.drained()));
+      await Promise.race([drained, later(LINGER)]);
       for (const socket of Object.values(all)) socket.close();
     },
   };
@@ -68,15 +80,27 @@ async function bind(socket: Router | XPublisher | Reply, address: string): Promi
 
 /** One queue for each socket: zeromq takes the next message only when the one before has been handed over. */
 function sendQueue(socket: Router | XPublisher) {
-  let last: Promise<unknown> = Promise.resolve();
+  let last: Promise<void> = Promise.resolve();
   return {
-    push(frames: Uint8Array[]) {
+    push(frames: Uint8Array[]): Promise<void> {
       last = last
-        .then(() => socket.send(frames))
-        .catch((error) => process.stderr.write(`Cannot send a message: ${reason(error)}\n`));
+        .then(() => handOver(socket, frames))
+        .catch((error) => void process.stderr.write(`Cannot send a message: ${reason(error)}\n`));
+      return last;
     },
     drained: () => last,
   };
+}
+
+async function handOver(socket: Router | XPublisher, frames: Uint8Array[]): Promise<void> {
+  for (;;) {
+    try {
+      return await socket.send(frames);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EAGAIN") throw error;
+      await later(AGAIN);
+    }
+  }
 }
 
 async function listenTo(socket: Router | XPublisher, handle: (frames: Uint8Array[]) => void): Promise<void> {

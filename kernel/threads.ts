@@ -22,7 +22,9 @@ export type ToSockets =
       readonly size: number;
     }
   | { readonly kind: "ask"; readonly question: Question }
-  | { readonly kind: "reply"; readonly content: Content };
+  | { readonly kind: "reply"; readonly content: Content }
+  /** The main thread waits for a child process, or no longer does; `spared` are those that it started before. */
+  | { readonly kind: "child"; readonly spared: readonly number[] | undefined };
 
 export type StreamName = "stdout" | "stderr";
 
@@ -47,11 +49,18 @@ export interface Answer {
  * - `WAITING` counts the characters of output that have not left yet, and `MESSAGE_SIZE` for each message, so that a cell that prints without end waits
  *   instead of filling the memory.
  * - `ANSWERED` is the number of the latest question that was answered.
+ * - `BREAKABLE` says whether a signal would break the code that runs now, and nothing else (`breaker.ts`).
  */
 export const STOP = 0;
 export const WAITING = 1;
 export const ANSWERED = 2;
-export const SHARED_NUMBERS = 3;
+export const BREAKABLE = 3;
+export const SHARED_NUMBERS = 4;
+
+/** The values of `BREAKABLE`. Whoever sends the signal says so first, and then the main thread waits for it. */
+export const SHUT = 0;
+export const OPEN = 1;
+export const SIGNALLED = 2;
 
 /** What a message weighs besides its text, in characters: a million short lines are more than their letters. */
 export const MESSAGE_SIZE = 500;

@@ -11,6 +11,7 @@ import { CELL, TURN } from "./names";
  *   such as a `while`, may never end: there every 1,024th turn looks. So it does in a function that awaits, as the host,
  *   which can break a loop while the cell runs synchronously, no longer can.
  * - After an `await` the function looks before it goes on: what was stopped while it waited does not come back to life.
+ *   It also goes back to where the host can break a loop.
  *
  * Dynamic `import()` and `import.meta` go through the host too, which knows where the cell lives.
  */
@@ -20,7 +21,7 @@ export function guard(ts: TypeScript): ts.TransformerFactory<ts.SourceFile> {
       const visit: ts.Visitor = (node) => {
         if (ts.isFunctionLike(node)) return ts.visitEachChild(node, inside(containsAwait(ts, node)), context);
         const visited = ts.visitEachChild(node, visit, context);
-        if (ts.isAwaitExpression(visited)) return callCell(ts, "resumed", [visited]);
+        if (ts.isAwaitExpression(visited)) return callCell(ts, "resumed", [visited, goInside(ts)]);
         if (isImportMeta(ts, visited)) return cellProperty(ts, "meta");
         if (isImportCall(ts, visited)) return callCell(ts, "import", visited.arguments);
         if (ts.isIterationStatement(visited, false)) return guardLoop(ts, visited, isTight(ts, node), awaits);
@@ -85,6 +86,12 @@ function everyThousandTurns(ts: TypeScript, look: ts.Statement): ts.Statement {
     f.createStrictEquality(f.createParenthesizedExpression(rest), f.createNumericLiteral(0)),
     look,
   );
+}
+
+/** `$cell.outside() && await $cell.inside()` */
+function goInside(ts: TypeScript): ts.Expression {
+  const inside = ts.factory.createAwaitExpression(callCell(ts, "inside", []));
+  return ts.factory.createLogicalAnd(callCell(ts, "outside", []), inside);
 }
 
 function isImportCall(ts: TypeScript, node: ts.Node): node is ts.CallExpression {

@@ -15,7 +15,10 @@ function recorder(begin: (request: Request) => Content | undefined = () => undef
   const names = new Map<string, string>();
   const note = ({ parent_header, content }: Message) =>
     sent.push(`${content.execution_state ?? content.status} ${names.get(parent_header.msg_id ?? "")}`);
-  const queue = createQueue(createOutbox({ publish: note, send: (_channel, reply) => note(reply) }), begin);
+  const queue = createQueue(
+    createOutbox({ publish: async (one) => void note(one), send: (_channel, reply) => note(reply) }),
+    begin,
+  );
   const push = (asked: Request) => {
     const { header, content } = asked.message;
     names.set(header.msg_id, String(content.code ?? header.msg_type));

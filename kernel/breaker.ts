@@ -1,0 +1,112 @@
+import vm from "node:vm";
+import { Interrupted } from "../cells";
+import { BREAKABLE, OPEN, SHUT, SIGNALLED } from "./threads";
+
+/**
+ * Runs code so that a signal can end it wherever it is: in a loop, a recursion, a regular expression, a wait on shared
+ * memory, the code of a package.
+ *
+ * Node breaks with SIGINT what it runs under `breakOnSigint`, and no more than that. So not only the first stretch of a
+ * cell is run there, but each stretch after it: what a timer calls, and what follows when a promise comes back.
+ */
+export interface Breaker {
+  /** Calls `work` at the next turn of the event loop, and resolves to what comes of it, outside again. */
+  call(work: () => unknown): Promise<unknown>;
+  /** Calls `work` now, and what it sets going without waiting for the world. */
+  run(work: () => void): void;
+  /** Whether the running code is beyond the reach of the signal. */
+  outside(): boolean;
+  /** Resolves within its reach. */
+  inside(): Promise<void>;
+}
+
+/** Where the one line of code that the signal can break finds the function to call. */
+const ENTER = Symbol.for("descent.kernel.enter");
+const entrance = globalThis as { [ENTER]?: () => void };
+const enter = new vm.Script(`globalThis[Symbol.for("${ENTER.description}")]()`, { filename: "descent:enter" });
+
+/** Going in costs a fifth of a millisecond. So many may follow each other without delay … */
+const MOST_AT_ONCE = 500;
+/** … and then one in so many milliseconds, so that a program of very many short waits loses no more than a few percent. */
+const EVERY = 5;
+
+const { setImmediate } = globalThis;
+/** Runs the callbacks of promises that wait for their turn, as Node does at the end of each turn. */
+const drain = (process as typeof process & { _tickCallback(): void })._tickCallback.bind(process);
+
+export function createBreaker(shared: Int32Array): Breaker {
+  let within = false;
+  const mayEnter = allowance(MOST_AT_ONCE, EVERY);
+
+  function run(work: () => void): void {
+    if (within) {
+      work();
+      return;
+    }
+    entrance[ENTER] = () => {
+      within = true;
+      Atomics.store(shared, BREAKABLE, OPEN);
+      try {
+        work();
+        drain();
+      } finally {
+        // Left before the signal came, it would hit what must not be broken.
+        if (Atomics.compareExchange(shared, BREAKABLE, OPEN, SHUT) === SIGNALLED) {
+          Atomics.wait(shared, BREAKABLE, SIGNALLED);
+        }
+      }
+    };
+    try {
+      enter.runInThisContext({ breakOnSigint: true });
+    } catch (error) {
+      const broken = (error as NodeJS.ErrnoException | undefined)?.code === "ERR_SCRIPT_EXECUTION_INTERRUPTED";
+      throw broken ? new Interrupted() : error;
+    } finally {
+      within = false;
+      Atomics.store(shared, BREAKABLE, SHUT);
+    }
+  }
+
+  return {
+    run: (work) => (mayEnter() ? run(work) : work()),
+    outside: () => !within && mayEnter(),
+    inside: () => new Promise((resolve) => setImmediate(run, resolve)),
+    call: (work) =>
+      new Promise((resolve, reject) => {
+        // Told outside, as the kernel's own code must not be broken.
+        const tell = (settle: () => void) => void setImmediate(settle);
+        setImmediate(() => {
+          try {
+            run(() => {
+              const done = new Promise((settle) => settle(work()));
+              done.then(
+                (value) => tell(() => resolve(value)),
+                (error) => tell(() => reject(error)),
+              );
+            });
+          } catch (error) {
+            reject(error);
+            // Code that is broken leaves Node's stack of asynchronous calls as it was: an error that nobody catches
+            // clears it.
+            throw error;
+          }
+        });
+      }),
+  };
+}
+
+/** Says yes `most` times, and once more for each `every` milliseconds that pass. */
+function allowance(most: number, every: number): () => boolean {
+  let rest = most;
+  let since = performance.now();
+  return () => {
+    if (rest < 1) {
+      const now = performance.now();
+      rest = Math.min(most, rest + (now - since) / every);
+      since = now;
+    }
+    if (rest < 1) return false;
+    rest--;
+    return true;
+  };
+}

@@ -1,0 +1,108 @@
+import childProcess from "node:child_process";
+import { syncBuiltinESMExports } from "node:module";
+import { StringDecoder } from "node:string_decoder";
+import type { Jobs } from "./jobs";
+import { descendants, signal } from "./processes";
+import type { ToSockets } from "./threads";
+
+/** A child before it is started: `spawn`, `exec`, `execFile` and `fork` all come by here. */
+type Unborn = childProcess.ChildProcess & { spawn(options: { stdio?: unknown }): unknown };
+type SyncCall = (...args: unknown[]) => unknown;
+
+/** How long a child may take to end by itself when it is interrupted, in milliseconds. */
+const FAREWELL = 500;
+
+/**
+ * Makes the child processes of a cell part of it: what they print appears there, and they end when it is stopped.
+ *
+ * A child that was to share the kernel's own streams would print into the terminal of Jupyter's server, where nobody looks.
+ */
+export function ownChildren(jobs: Jobs, post: (message: ToSockets) => void): void {
+  const alive = new Set<number>();
+  const prototype = childProcess.ChildProcess.prototype as Unborn;
+  const { spawn } = prototype;
+  prototype.spawn = function (this: Unborn, options) {
+    jobs.check();
+    const { stdio, shared } = withoutShared(options.stdio);
+    const failed = spawn.call(this, { ...options, stdio });
+    for (const name of shared) printAll(this, name);
+    const { pid } = this;
+    if (pid === undefined) return failed;
+    alive.add(pid);
+    const forget = jobs.onStop(() => endTree(pid));
+    this.once("exit", () => {
+      alive.delete(pid);
+      forget();
+    });
+    return failed;
+  };
+  for (const name of ["spawnSync", "execSync", "execFileSync"] as const) {
+    const call = childProcess[name] as SyncCall;
+    const own: SyncCall = (...args) => {
+      jobs.check();
+      post({ kind: "child", spared: [...alive] });
+      try {
+        return printing(call, args);
+      } finally {
+        post({ kind: "child", spared: undefined });
+      }
+    };
+    Object.assign(childProcess, { [name]: own });
+  }
+  syncBuiltinESMExports();
+}
+
+/** Replaces the kernel's own streams by pipes, and says which. */
+function withoutShared(given: unknown): { stdio: unknown[] | unknown; shared: ("stdout" | "stderr")[] } {
+  if (given !== "inherit" && !Array.isArray(given)) return { stdio: given, shared: [] };
+  const stdio: unknown[] = Array.isArray(given) ? [...given] : ["inherit", "inherit", "inherit"];
+  const isShared = (name: "stdout" | "stderr", i: number) =>
+    new Set<unknown>(["inherit", process[name], i]).has(stdio[i]);
+  const shared = (["stdout", "stderr"] as const).filter((name, i) => isShared(name, i + 1));
+  for (const name of shared) stdio[name === "stdout" ? 1 : 2] = "pipe";
+  // Nobody types into the kernel.
+  if (stdio[0] === "inherit" || stdio[0] === 0 || stdio[0] === process.stdin) stdio[0] = "ignore";
+  return { stdio, shared };
+}
+
+/** Prints what a child writes, as it comes. The child itself has no such stream then, as it would be without us. */
+function printAll(child: childProcess.ChildProcess, name: "stdout" | "stderr"): void {
+  const decoder = new StringDecoder("utf8");
+  child[name]?.on("data", (chunk: Buffer) => process[name].write(decoder.write(chunk)));
+  Object.assign(child, { [name]: null });
+}
+
+/** Calls one of the functions that wait for a child, and prints what was to go to the kernel's own streams. */
+function printing(call: SyncCall, args: unknown[]): unknown {
+  const at = args.findIndex((arg, i) => i > 0 && typeof arg === "object" && arg !== null && !Array.isArray(arg));
+  const options = args[at] as { stdio?: unknown } | undefined;
+  const { stdio, shared } = withoutShared(options?.stdio);
+  if (shared.length === 0) return call(...args);
+  const print = (result: Partial<Record<"stdout" | "stderr", unknown>>) => {
+    for (const name of shared) {
+      if (result[name]) process[name].write(result[name] as Buffer);
+      result[name] = null;
+    }
+  };
+  try {
+    const result = call(...args.with(at, { maxBuffer: Number.POSITIVE_INFINITY, ...options, stdio }));
+    const printed = isResult(result) ? result : { stdout: result };
+    print(printed);
+    return isResult(result) ? result : printed.stdout;
+  } catch (error) {
+    print(error as { stdout?: unknown });
+    throw error;
+  }
+}
+
+/** `spawnSync` returns both streams; the other two return what was written to the first. */
+function isResult(value: unknown): value is childProcess.SpawnSyncReturns<unknown> {
+  return typeof value === "object" && value !== null && "status" in value;
+}
+
+/** First as Ctrl-C would; then for good. */
+function endTree(root: number): void {
+  const tree = [root, ...descendants(root)];
+  signal(tree, "SIGINT");
+  setTimeout(() => signal([...new Set([...tree, ...descendants(root)])], "SIGKILL"), FAREWELL).unref();
+}

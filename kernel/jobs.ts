@@ -1,0 +1,76 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { Interrupted } from "../cells";
+import type { Header } from "./message";
+import { STOP } from "./threads";
+
+/**
+ * A job is one request and all that it sets going: its cell, and the timers, promises and child processes that the cell
+ * leaves behind. The running code belongs to one, in a timer an hour later too.
+ */
+export interface Jobs {
+  /** Runs `work`, a request that is done when its promise is, as a new job. */
+  run<T>(parent: Header, work: () => T | Promise<T>): Promise<T>;
+  /** The request behind the running code; for code that belongs to none, the latest. */
+  parent(): Header | undefined;
+  /** Whether the running code belongs to a job that was stopped: nothing of such a job comes back to life. */
+  isStopped(): boolean;
+  /** @throws Interrupted in the code of a job that was stopped */
+  check(): void;
+  /** Calls `end` when the current job is stopped, unless the function that is returned is called before. */
+  onStop(end: () => void): () => void;
+  /** Stops what is running; when nothing is, then all that earlier cells left behind. */
+  stop(): void;
+}
+
+interface Job {
+  readonly parent: Header;
+  readonly number: number;
+  stopped: boolean;
+}
+
+export function createJobs(shared: Int32Array): Jobs {
+  const owner = new AsyncLocalStorage<Job>();
+  const running = new Set<Job>();
+  const endings = new Map<() => void, Job | undefined>();
+  let count = 0;
+  let allStoppedUpTo = 0;
+  let latest: Header | undefined;
+
+  const hasStopped = (job: Job | undefined) => job !== undefined && (job.stopped || job.number <= allStoppedUpTo);
+  const isStopped = () => hasStopped(owner.getStore());
+  return {
+    async run(parent, work) {
+      const job = { parent, number: ++count, stopped: false };
+      latest = parent;
+      running.add(job);
+      try {
+        return await owner.run(job, work);
+      } finally {
+        running.delete(job);
+        if (running.size === 0) Atomics.store(shared, STOP, 0);
+      }
+    },
+    parent: () => owner.getStore()?.parent ?? latest,
+    isStopped,
+    check() {
+      if (isStopped()) throw new Interrupted();
+    },
+    onStop(end) {
+      endings.set(end, owner.getStore());
+      return () => endings.delete(end);
+    },
+    stop() {
+      for (const job of running) job.stopped = true;
+      if (running.size === 0) {
+        allStoppedUpTo = count;
+        // No cell will end and lower the flag.
+        Atomics.store(shared, STOP, 0);
+      }
+      for (const [end, job] of endings) {
+        if (!hasStopped(job)) continue;
+        endings.delete(end);
+        end();
+      }
+    },
+  };
+}

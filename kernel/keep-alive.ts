@@ -1,0 +1,28 @@
+import { Interrupted } from "../cells";
+
+/**
+ * Nothing that a cell does ends the kernel: what would end another program is refused, and an error that nobody catches
+ * is shown under the cell that it came from.
+ */
+export function keepAlive(report: (error: unknown) => void): void {
+  const refuse = () => {
+    throw new Error(
+      "Cannot end the process as it is the notebook's kernel: restart or shut it down from the menu instead",
+    );
+  };
+  const { kill } = process;
+  process.exit = refuse;
+  process.abort = refuse;
+  process.kill = (pid, signal) => {
+    // Signal 0 only asks whether the process is there. 0 and negative numbers mean a group.
+    if (signal !== 0 && (pid === 0 || Math.abs(pid) === process.pid)) refuse();
+    return kill.call(process, pid, signal);
+  };
+  process.on("SIGINT", () => {}); // A cell that a signal can break is broken by it.
+  const show = (error: unknown) => {
+    // It is how code ends that belongs to a stopped cell.
+    if (!(error instanceof Interrupted)) report(error);
+  };
+  process.on("uncaughtException", show);
+  process.on("unhandledRejection", show);
+}

@@ -1,0 +1,158 @@
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, it } from "node:test";
+import type { Content } from "../../kernel/message";
+import { type KernelClient, startKernel } from "./client";
+
+let kernel: KernelClient;
+before(async () => {
+  kernel = await startKernel();
+  await kernel.execute("const kept = 'still here'; let reached = 0");
+});
+after(() => kernel[Symbol.asyncDispose]());
+
+const later = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+const interrupt = () => kernel.request("interrupt_request", {}, "control");
+
+/** Each says in `reached` that it has begun; none would end by itself. */
+const neverEnding: Readonly<Record<string, string>> = {
+  "a tight loop": "let n = 0; for (;;) n++",
+  "a loop that calls": "while (true) Math.sqrt(reached)",
+  "a loop that catches every error": "while (true) { try { Math.sqrt(2) } catch {} }",
+  "a recursion": "const grow = (n: number): number => n < 2 ? n : grow(n - 1) + grow(n - 2); grow(80)",
+  "a recursion after an await":
+    "const grow = (n: number): number => n < 2 ? n : grow(n - 1) + grow(n - 2); await new Promise((r) => setTimeout(r, 1)); grow(80)",
+  "a loop that awaits": "for (;;) await null",
+  "a loop that waits for timers": "for (;;) await new Promise((resolve) => setTimeout(resolve, 1))",
+  "a tight loop after an await": "await null; let n = 0; for (;;) n++",
+  "a wait for something that never comes": "await new Promise(() => {})",
+  "a wait for a server that does not answer":
+    "import { createServer } from 'node:net'; const silent = createServer().listen(0, '127.0.0.1'); silent.unref();\n" +
+    "await new Promise((r) => silent.once('listening', r));\n" +
+    "await fetch('http://127.0.0.1:' + (silent.address() as { port: number }).port)",
+  "a wait on shared memory": "Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)",
+  "a wait on shared memory after a file was read":
+    "import { readFile } from 'node:fs/promises'; await readFile('/dev/null');\n" +
+    "Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)",
+  "a regular expression that tries everything": "/^(a+)+$/.test('a'.repeat(50) + 'b')",
+  "such a regular expression in a timer":
+    "await new Promise((resolve) => setTimeout(() => resolve(/^(a+)+$/.test('a'.repeat(50) + 'b')), 1))",
+  "promises that call each other": "const turn = (): Promise<void> => Promise.resolve().then(turn); await turn()",
+  "a child process that is waited for": "import { execSync } from 'node:child_process'; execSync('sleep 60')",
+  "a child of a child":
+    "import { spawnSync } from 'node:child_process'; spawnSync('sh', ['-c', 'sleep 60; echo done'])",
+  "a child process that does not listen":
+    "import { execSync } from 'node:child_process'; execSync(`sh -c \"trap '' INT; sleep 61; sleep 61\"`)",
+  "a child process beside the cell":
+    "import { exec } from 'node:child_process'; await new Promise((resolve) => exec('sleep 62; echo', resolve))",
+};
+
+/** Runs a cell, and interrupts it as soon as it has printed its first line. */
+async function stopped(code: string) {
+  const running = kernel.execute(`console.log("begun ${++runs}");\n${code}`);
+  const line = `begun ${runs}\n`;
+  while (!kernel.published.some(({ content }) => content.text === line)) await later(20);
+  await later(50);
+  await interrupt();
+  return running;
+}
+let runs = 0;
+
+async function resultOf(code: string) {
+  const { first } = await kernel.execute(code);
+  return (first("execute_result")?.data as Record<string, string> | undefined)?.["text/plain"];
+}
+
+describe("an interrupt ends, with its state kept,", () => {
+  for (const [what, code] of Object.entries(neverEnding)) {
+    it(what, async () => {
+      const { reply, first } = await stopped(`reached++;\n${code}`);
+      assert.deepEqual([reply.ename, first("error")?.ename], ["Interrupted", "Interrupted"]);
+      assert.equal(await resultOf("[kept, reached > 0]"), "[ 'still here', true ]");
+    });
+  }
+
+  it("the training of a network, and a loop of its steps", async () => {
+    await kernel.execute(
+      `import * as tf from "@tensorflow/tfjs-node"; let steps = 0; let losses: unknown[] = [];
+      const network = tf.sequential({ layers: [tf.layers.dense({ units: 64, inputShape: [8] }), tf.layers.dense({ units: 1 })] });
+      network.compile({ optimizer: "sgd", loss: "meanSquaredError" });
+      const x = tf.zeros([512, 8]); const y = tf.zeros([512, 1]); const w = tf.variable(tf.scalar(1));`,
+    );
+    const fit = await stopped(
+      "await network.fit(x, y, { epochs: 1e6, verbose: 0, callbacks: { onEpochEnd: () => { steps++ } } })",
+    );
+    assert.equal(fit.reply.ename, "Interrupted");
+    const before = await resultOf("steps");
+    await later(300);
+    assert.equal(await resultOf("steps"), before, "the training goes on");
+    const loop = await stopped("const rule = tf.train.adam(); for (;;) rule.minimize(() => w.square())");
+    assert.equal(loop.reply.ename, "Interrupted");
+    assert.equal(await resultOf("w.dataSync().length"), "1");
+  });
+});
+
+describe("what a stopped cell had set going", () => {
+  const dies: Readonly<Record<string, string>> = {
+    "an interval": "setInterval(() => alive++, 5);",
+    "a timer that sets the next one": "const again = () => { alive++; setTimeout(again, 5) }; again();",
+    "a loop beside the cell":
+      "void (async () => { for (;;) { await new Promise((resolve) => setTimeout(resolve, 5)); alive++; } })();",
+    "a loop of callbacks": "const next = () => { alive++; setImmediate(next) }; next();",
+    "a child process":
+      "import { spawn } from 'node:child_process';\n" +
+      "spawn('sh', ['-c', 'while true; do echo; sleep 0.05; done']).stdout.on('data', () => alive++);",
+  };
+  for (const [what, code] of Object.entries(dies)) {
+    it(`is over: ${what}`, async () => {
+      await kernel.execute("let alive = 0");
+      await stopped(`${code} await new Promise(() => {})`);
+      // A child process has half a second to end by itself.
+      await later(600);
+      const before = await resultOf("alive");
+      await later(200);
+      assert.notEqual(before, "0", "it never lived");
+      assert.equal(await resultOf("alive"), before);
+    });
+  }
+
+  it("does not take with it what another cell has set going", async () => {
+    await kernel.execute(
+      "let beats = 0; const heart = setInterval(() => { for (let i = 0; i < 9; i++) Math.sqrt(i); beats++ }, 5)",
+    );
+    await stopped("for (;;) Math.sqrt(2)");
+    const before = Number(await resultOf("beats"));
+    await later(200);
+    assert.ok(Number(await resultOf("clearInterval(heart); beats")) > before);
+  });
+
+  it("is stopped by an interrupt while no cell runs, whichever cell it belongs to", async () => {
+    await kernel.execute("let ticks = 0; setInterval(() => ticks++, 5); 0");
+    await later(100);
+    await interrupt();
+    const before = await resultOf("ticks");
+    await later(200);
+    assert.equal(await resultOf("ticks"), before);
+  });
+});
+
+describe("a cell that nothing ends", () => {
+  it("says after the second interrupt that a restart is left, and the kernel goes on when it has ended", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "descent-"));
+    const pipe = join(folder, "pipe");
+    execFileSync("mkfifo", [pipe]);
+    // Reads until somebody writes, in the native code of the engine.
+    const running = stopped(`import { readFileSync } from "node:fs"; readFileSync(${JSON.stringify(pipe)}, "utf8")`);
+    await later(800);
+    await interrupt();
+    const offered = ({ content }: { content: Content }) => /Choose Kernel → Restart Kernel/.test(String(content.text));
+    while (!kernel.published.some(offered)) await later(50);
+    writeFileSync(pipe, "");
+    assert.equal((await running).reply.ename, "Interrupted");
+    assert.equal(await resultOf("kept"), "'still here'");
+    rmSync(folder, { recursive: true });
+  });
+});

@@ -1,0 +1,104 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, describe, it } from "node:test";
+import { Subscriber } from "zeromq";
+import { type KernelClient, startKernel } from "./client";
+
+let kernel: KernelClient;
+before(async () => {
+  kernel = await startKernel();
+});
+after(() => kernel[Symbol.asyncDispose]());
+
+const later = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** The text that one cell printed, its late text included. */
+function printed(parent: unknown, stream = "stdout"): string {
+  const own = kernel.published.filter(
+    ({ header, parent_header, content }) =>
+      header.msg_type === "stream" && parent_header.msg_id === parent && content.name === stream,
+  );
+  return own.map(({ content }) => content.text).join("");
+}
+const idOf = ({ published }: Awaited<ReturnType<KernelClient["execute"]>>) => published[0].parent_header.msg_id;
+
+describe("what a cell prints", () => {
+  it("arrives whole and in order, a hundred thousand lines too, in few messages", async () => {
+    const { text, published } = await kernel.execute("for (let i = 0; i < 100_000; i++) console.log('line', i)");
+    assert.equal(text(), Array.from({ length: 100_000 }, (_, i) => `line ${i}\n`).join(""));
+    assert.ok(published.length < 1000, `${published.length} messages`);
+  });
+
+  it("arrives whole when it is one line of ten megabytes", async () => {
+    const { text } = await kernel.execute("process.stdout.write('가'.repeat(1e7))");
+    assert.equal(text().length, 1e7);
+  });
+
+  it("keeps letters together that are written in two halves", async () => {
+    const { text } = await kernel.execute(
+      "const letter = Buffer.from('경'); process.stdout.write(letter.subarray(0, 1)); process.stdout.write(letter.subarray(1)); 0",
+    );
+    assert.equal(text(), "경");
+  });
+
+  it("stays with its cell when two cells print by turns after they have ended", async () => {
+    const cell = (name: string) =>
+      kernel.execute(`for (let i = 0; i < 20; i++) setTimeout(() => console.log("${name}", i), 5 * i); 0`);
+    const [a, b] = [idOf(await cell("a")), idOf(await cell("b"))];
+    await later(500);
+    for (const [name, id] of [
+      ["a", a],
+      ["b", b],
+    ]) {
+      assert.equal(printed(id), Array.from({ length: 20 }, (_, i) => `${name} ${i}\n`).join(""));
+    }
+  });
+
+  it("comes from a child process that shares the streams of the kernel", async () => {
+    const { text } = await kernel.execute(
+      `import { execSync, spawn, spawnSync } from "node:child_process";
+      const child = spawn("sh", ["-c", "echo 하나; echo wrong >&2; exit 3"], { stdio: "inherit" });
+      const code = await new Promise((resolve) => child.on("close", resolve));
+      const sync = execSync("echo two", { stdio: "inherit" });
+      const { status, stdout } = spawnSync("sh", ["-c", "echo three; exit 4"], { stdio: ["ignore", process.stdout, "pipe"] });
+      console.log(code, child.stdout, sync, status, stdout)`,
+    );
+    assert.equal(text(), "하나\ntwo\nthree\n3 null null 4 null\n");
+    assert.equal(text("stderr"), "wrong\n");
+  });
+
+  it("comes from a thread", async () => {
+    const { text } = await kernel.execute(
+      `import { Worker } from "node:worker_threads";
+      await new Promise((resolve) => new Worker("console.log('from a thread')", { eval: true }).on("exit", resolve))`,
+    );
+    assert.equal(text(), "from a thread\n");
+  });
+});
+
+describe("a reader that does not read", () => {
+  it("holds a cell that prints without end, which keeps the memory small, and can be stopped", async () => {
+    await using own = await startKernel();
+    await own.execute("1");
+    const reader = new Subscriber({ receiveHighWaterMark: 10, linger: 0 });
+    reader.connect(own.connection.address.iopub);
+    reader.subscribe();
+    await later(300);
+    const before = megabytes(own.pid);
+    const running = own.execute("const line = '가'.repeat(1000); for (;;) console.log(line)");
+    await later(3000);
+    assert.ok(megabytes(own.pid) < before + 100, `${before} MB before, ${megabytes(own.pid)} MB after`);
+    const stopping = own.request("interrupt_request", {}, "control");
+    await later(1000);
+    // Nothing that was printed is lost: it comes when there is room for it.
+    reader.close();
+    await stopping;
+    assert.equal((await running).reply.ename, "Interrupted");
+    assert.equal((await own.execute("1 + 1")).reply.status, "ok");
+  });
+});
+
+/** The memory that a process holds, in megabytes. */
+function megabytes(pid: number): number {
+  return Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]) / 1024;
+}
