@@ -27,6 +27,8 @@ export interface KernelOptions {
 /** Starts the kernel: cells run here, on the main thread, in the folder of the notebook; another thread talks to Jupyter. */
 export async function startKernel(options: KernelOptions): Promise<void> {
   const { connectionFile, home, socketThread, compiledFiles } = options;
+  // Asked at once: whoever started the kernel may be gone by the time that the sockets are open.
+  const parent = process.ppid;
   try {
     readConnection(connectionFile);
   } catch (error) {
@@ -34,7 +36,7 @@ export async function startKernel(options: KernelOptions): Promise<void> {
   }
   const shared = new Int32Array(new SharedArrayBuffer(SHARED_NUMBERS * Int32Array.BYTES_PER_ELEMENT));
   const { port1: answers, port2 } = new MessageChannel();
-  const data: SocketThreadData = { connectionFile, shared, answers: port2 };
+  const data: SocketThreadData = { connectionFile, parent, shared, answers: port2 };
   const sockets = new Worker(socketThread, { workerData: data, transferList: [port2] });
   sockets.on("error", giveUp);
   const post = (message: ToSockets) => sockets.postMessage(message);

@@ -13,7 +13,7 @@ const FAREWELL = 300;
 /** How often to look whether whoever started the kernel is still there, in milliseconds. */
 const LOOK_FOR_PARENT = 2000;
 
-const { connectionFile, shared, answers } = workerData as SocketThreadData;
+const { connectionFile, parent, shared, answers } = workerData as SocketThreadData;
 const main = parentPort;
 if (!main) throw new Error("Cannot serve Jupyter as this file must run as a worker thread");
 
@@ -54,7 +54,6 @@ main.on("message", (message: ToSockets) => {
 sockets.listen(server);
 
 // A server that was killed leaves no kernel behind.
-const parent = process.ppid;
 setInterval(() => process.ppid !== parent && exit(), LOOK_FOR_PARENT).unref();
 
 function descendantsBut(others: readonly number[]): number[] {

@@ -68,6 +68,8 @@ export const MESSAGE_SIZE = 500;
 /** What a socket thread is started with. */
 export interface SocketThreadData {
   readonly connectionFile: string;
+  /** The process that started the kernel. */
+  readonly parent: number;
   readonly shared: Int32Array<SharedArrayBuffer>;
   /** Takes answers to the main thread, which reads them while a cell waits. */
   readonly answers: MessagePort;
