@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
+import type { Download } from "playwright-core";
 import { code, markdown, notebookText, printed, tagged } from "../handout/notebooks";
 import { startLab } from "./lab";
 
@@ -18,10 +19,11 @@ describe("the menu File → Save and Export Notebook As…", () => {
       writeFileSync(join(lab.folder, "by-hand.ipynb"), lesson);
       const notebook = await lab.open("by-hand.ipynb");
       const exported = async (label: string) => {
-        const download = lab.page
-          .context()
-          .waitForEvent("page")
-          .then((page) => page.waitForEvent("download"));
+        // The menu opens a window, which is gone as soon as the download has begun.
+        const download = new Promise<Download>((resolve) => {
+          lab.page.once("download", resolve);
+          lab.page.context().once("page", (window) => window.once("download", resolve));
+        });
         await notebook.menu("File", "Save and Export Notebook As", label);
         const file = await download;
         return { name: file.suggestedFilename(), html: readFileSync(await file.path(), "utf8") };
