@@ -24,7 +24,7 @@ describe("progressOn", () => {
     const progress = progressOn(stream, 3);
     const [endFirst, endSecond] = [progress.begin("01"), progress.begin("a-name-that-is-longer-than-the-line")];
     endFirst(() => "01  made");
-    assert.deepEqual(pieces, ["\r\x1b[K01  made\n", "\r\x1b[K1 of 3: a-name-that-is-longer-than-the-l"]);
+    assert.deepEqual(pieces, ["\r\x1b[K01  made\n", "\r\x1b[K1 of 3: a-name-that-is-longer-than-the-"]);
     endSecond(() => "02  made");
     assert.equal(pieces.at(-1), "\r\x1b[K02  made\n");
   });
