@@ -19,7 +19,7 @@ export function progressOn(stream: NodeJS.WriteStream, total: number): Progress 
     begin(name) {
       const start = performance.now();
       running.set(name, start);
-      timer ??= live ? setInterval(draw, 200) : undefined;
+      timer ??= live ? setInterval(draw, 200).unref() : undefined;
       return (say) => {
         running.delete(name);
         ended++;

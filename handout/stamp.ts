@@ -22,8 +22,11 @@ export function hashOfNotebook(notebook: string): string {
     const files = readdirSync(place, { withFileTypes: true }).filter((entry) => entry.isFile());
     return files.flatMap(({ name }) => (name.endsWith(".ipynb") ? [] : [join(place, name)])).sort();
   });
-  const looks = beside.map((file) => [file, statSync(file).size, statSync(file).mtimeMs].join(" "));
-  return hashOf([readFileSync(notebook), ...looks]);
+  // A file of somebody else's may be gone by now.
+  const looks = beside
+    .map((file) => statSync(file, { throwIfNoEntry: false }))
+    .map((it) => `${it?.size} ${it?.mtimeMs}`);
+  return hashOf([readFileSync(notebook), ...beside, ...looks]);
 }
 
 export function hashOf(parts: readonly (string | Uint8Array)[]): string {

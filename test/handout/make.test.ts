@@ -3,8 +3,11 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, it } from "node:test";
-import { readArguments } from "../../handout/arguments";
-import { makeHandouts } from "../../handout/make";
+import { type Order, readArguments } from "../../handout/arguments";
+import { makeHandouts, type Workshop } from "../../handout/make";
+import type { Notebook } from "../../handout/notebook";
+import type { Progress } from "../../handout/progress";
+import { stampsIn } from "../../handout/stamp";
 import { writeWhole } from "../../handout/write";
 import { code, markdown, notebookText } from "./notebooks";
 
@@ -26,10 +29,26 @@ function place(path: string, text = notebookText([markdown("# T"), code("1")])):
 }
 
 function jobs(...args: readonly string[]): string[][] {
-  return readArguments(args, { root, from: root }).map(({ notebook, handout }) => [
-    notebook.slice(root.length + 1),
-    handout.slice(root.length + 1),
-  ]);
+  return order(...args).tasks.map(({ notebook, jobs }) => [notebook, ...jobs.map(({ path }) => path)].map(local));
+}
+
+function order(...args: readonly string[]): Order {
+  return readArguments(args, { root, from: root });
+}
+
+function local(path: string): string {
+  return path.slice(root.length + 1);
+}
+
+/** Makes what the command line asks for, with cells that are not run, and gives back what was made and the lines that were said. */
+async function make(args: readonly string[] = [], more: Partial<Workshop> = {}) {
+  const lines: string[] = [];
+  const progress: Progress = { begin: () => (say) => void lines.push(say("1 s")) };
+  const stamps = stampsIn(join(root, ".cache"));
+  const execute = async (notebook: Notebook) => notebook;
+  const workshop: Workshop = { root, version: "1.2.3", progress, stamps, execute, atOnce: 1, ...more };
+  const result = await makeHandouts(order(...args), workshop);
+  return { ...result, lines };
 }
 
 describe("readArguments", () => {
@@ -54,19 +73,37 @@ describe("readArguments", () => {
     place("mine/en/01.ipynb");
     place("mine/ko/01.ipynb");
     assert.deepEqual(
-      jobs("mine").map(([, handout]) => handout),
+      jobs("mine").map(([, path]) => path),
       ["handouts/en/01.html", "handouts/ko/01.html"],
     );
   });
 
+  it("names files after who they are for, so that none is sent by mistake", () => {
+    place("notebooks/en/01.ipynb");
+    const files = (...args: readonly string[]) => jobs("notebooks", "--out", ".", ...args)[0].slice(1);
+    assert.deepEqual(files(), ["en/01.html"]);
+    assert.deepEqual(files("--key", "--teacher"), ["en/01.teacher.html", "en/01.key.html"]);
+    assert.deepEqual(files("--notebook", "--student"), ["en/01.ipynb"]);
+    assert.deepEqual(files("--format", "html,notebook"), ["en/01.html", "en/01.ipynb"]);
+    assert.deepEqual(files("--seed", "7", "--key"), ["en/01.7.key.html"]);
+  });
+
   it("says what is wrong with the command line", () => {
+    place("notebooks/en/01.ipynb");
+    assert.throws(() => jobs("--format", "word"), /a format must be one of html, notebook.*: current value is word/);
+    assert.throws(() => jobs("-P", "learningRate"), /-P as it must be NAME=VALUE: current value is learningRate/);
+    assert.throws(() => jobs("--seed", "-1"), /--seed/);
+    assert.throws(() => jobs("--seed", "1.5"), /must be a whole number from 0 to 2⁵³ − 1: current value is 1.5/);
+  });
+
+  it("says what is wrong with the notebooks", () => {
     place("notes.txt", "");
     place("a/x.ipynb");
     place("b/x.ipynb");
     assert.throws(() => jobs("--pdf"), /^RangeError: Cannot read the command line: Unknown option '--pdf'/);
     assert.throws(() => jobs("gone.ipynb"), /as the notebook must exist: .*gone.ipynb/);
     assert.throws(() => jobs("notes.txt"), /as a notebook must end in .ipynb: .*notes.txt/);
-    assert.throws(() => jobs("a", "b"), /x.html as it must come of one notebook/);
+    assert.throws(() => jobs("a", "b"), /Cannot make handouts of .*x.ipynb and .*x.ipynb as their files must differ/);
     mkdirSync(join(root, "notebooks"));
     assert.throws(() => jobs(), /as there must be a notebook: none is in/);
   });
@@ -77,36 +114,134 @@ describe("makeHandouts", () => {
     place("notebooks/en/01-cut.ipynb", notebookText([]).slice(0, -5));
     place("notebooks/en/02-bad.ipynb");
     place("notebooks/en/03-good.ipynb");
-    const lines: string[] = [];
-    const { made, failed } = await makeHandouts(readArguments([], { root, from: root }), {
-      root,
-      version: "1.2.3",
-      say: (line) => lines.push(line),
+    const { failed, lines } = await make([], {
       async execute(notebook) {
         if (notebook.name === "02-bad") throw new Error("cell 2 failed: 1\nRangeError: no");
         return notebook;
       },
     });
-    assert.equal(made.length, 1);
     assert.equal(failed.length, 2);
     assert.deepEqual(readdirSync(join(root, "handouts/en")), ["03-good.html"]);
-    assert.match(lines[0], /^notebooks\/en\/01-cut.ipynb {2}failed after [\d.]+ s\n {2}Cannot read/);
-    assert.match(lines[1], /02-bad.ipynb {2}failed after [\d.]+ s\n {2}cell 2 failed: 1\n {2}RangeError: no$/);
-    assert.match(lines[2], /^notebooks\/en\/03-good.ipynb {2}[\d.]+ s$/);
+    assert.match(lines[0], /^notebooks\/en\/01-cut.ipynb {2}failed after 1 s\n {2}Cannot read/);
+    assert.match(lines[1], /02-bad.ipynb {2}failed after 1 s\n {2}cell 2 failed: 1\n {2}RangeError: no$/);
+    assert.equal(lines[2], "notebooks/en/03-good.ipynb  1 s");
+  });
+
+  it("leaves nothing behind when the last of several files cannot be made", async () => {
+    place("notebooks/en/01.ipynb");
+    let runs = 0;
+    const execute = async (notebook: Notebook) => {
+      if (runs++ > 0) throw new Error("cell 3 failed");
+      return notebook;
+    };
+    const { failed, lines } = await make(["notebooks", "--format", "html,notebook"], { execute });
+    assert.equal(failed.length, 1);
+    assert.match(lines[0], /Cannot make a student's notebook as its cells must run without those tagged solution/);
+    assert.ok(!existsSync(join(root, "handouts")));
+  });
+
+  it("runs a notebook once for all its editions", async () => {
+    place("notebooks/en/01.ipynb");
+    let runs = 0;
+    const execute = async (notebook: Notebook) => {
+      runs++;
+      return notebook;
+    };
+    const { made } = await make(["notebooks", "--student", "--teacher", "--key"], { execute });
+    assert.deepEqual([made.length, runs], [3, 1]);
   });
 
   it("makes the same bytes of the same outputs, and tells nobody where the notebook was", async () => {
     place("elsewhere/나의 수업.ipynb");
-    const make = async (out: string) => {
-      const to = { root: join(root, "course"), from: root };
-      const workshop = { root: to.root, version: "1", say: () => {}, execute: async <T>(notebook: T) => notebook };
-      const { made } = await makeHandouts(readArguments(["elsewhere", "--out", out], to), workshop);
-      return readFileSync(made[0].handout, "utf8");
+    const html = async (out: string) => {
+      const { made } = await make(["elsewhere", "--out", out], { root: join(root, "course") });
+      return readFileSync(made[0], "utf8");
     };
-    const html = await make("a");
-    assert.equal(html, await make("b"));
-    assert.match(html, /npm run handouts -- &#39;나의 수업.ipynb&#39;/);
-    assert.ok(!html.includes("elsewhere"));
+    const first = await html("a");
+    assert.equal(first, await html("b"));
+    assert.match(first, /npm run handouts -- &#39;나의 수업.ipynb&#39;/);
+    assert.ok(!first.includes("elsewhere"));
+  });
+
+  it("gives a personal sheet its seed, its number and its key, and says how it was made", async () => {
+    place("notebooks/en/01.ipynb", notebookText([code("const seed = 0;", [], ["parameters"])]));
+    const { made } = await make(["notebooks/en/01.ipynb", "--seed", "20260012"]);
+    assert.deepEqual(made.map(local), ["handouts/en/01.20260012.html", "handouts/en/01.20260012.key.html"]);
+    const html = readFileSync(made[0], "utf8");
+    assert.match(html, /seed 20260012 · made with <code>npm run handouts -- notebooks\/en\/01.ipynb --seed 20260012</);
+    assert.match(html, />20260012<\/span>;/);
+  });
+});
+
+describe("an unchanged notebook", () => {
+  it("is not made again until something that goes into it changes", async () => {
+    const file = place("notebooks/en/01.ipynb");
+    const library = place("lib/index.ts", "export const one = 1;");
+    const again = async (...args: readonly string[]) => (await make(args)).made.map(local).join();
+    assert.equal(await again("notebooks"), "handouts/en/01.html");
+    assert.equal(await again("notebooks"), "");
+    const changes = [
+      () => writeFileSync(file, notebookText([markdown("# Changed")])),
+      () => writeFileSync(library, "export const one = 2;"),
+      () => place("notebooks/en/picture.svg", "<svg/>"),
+      () => writeFileSync(join(root, "handouts/en/01.html"), "damaged"),
+      () => rmSync(join(root, "handouts/en/01.html")),
+    ];
+    for (const change of changes) {
+      change();
+      assert.equal(await again("notebooks"), "handouts/en/01.html", String(change));
+      assert.equal(await again("notebooks"), "");
+    }
+    assert.equal(await again("notebooks", "--again"), "handouts/en/01.html");
+    assert.equal(await again("notebooks", "--teacher"), "handouts/en/01.teacher.html");
+  });
+
+  it("is said to be unchanged", async () => {
+    place("notebooks/en/01.ipynb");
+    await make(["notebooks"]);
+    assert.deepEqual((await make(["notebooks"])).lines, ["notebooks/en/01.ipynb  unchanged"]);
+  });
+});
+
+describe("the index page", () => {
+  it("leads to every lesson in both languages, in order, with its title and what there is of it", async () => {
+    place("notebooks/en/02-hand.ipynb", notebookText([markdown("# By hand: $x^2$")]));
+    place("notebooks/en/01-why.ipynb", notebookText([markdown("# Why & how")]));
+    place("notebooks/ko/01-why.ipynb", notebookText([markdown("# 왜?")]));
+    await make(["notebooks/en/01-why.ipynb", "--notebook"]);
+    const { made } = await make();
+    assert.deepEqual(made.at(-1), join(root, "handouts/index.html"));
+    const html = readFileSync(join(root, "handouts/index.html"), "utf8");
+    const main = html.replace(/<annotation.*?<\/annotation>|^.*<main>|<\/main>.*$/gs, "");
+    const links = Array.from(main.matchAll(/href="([^"]*)"/g), ([, address]) => address);
+    assert.deepEqual(links, [
+      "en/01-why.html",
+      "en/01-why.html",
+      "en/01-why.ipynb",
+      "en/02-hand.html",
+      "ko/01-why.html",
+    ]);
+    assert.match(
+      main,
+      /<section lang="en">\n<h2>English<\/h2>\n<ol class="lessons">\n<li value="1"><a[^>]*>Why &amp; how</,
+    );
+    assert.match(main, /<li value="2"><a[^>]*>By hand: <span class="katex">/);
+    assert.match(main, /<section lang="ko">\n<h2>한국어<\/h2>/);
+    assert.match(html, /default-src 'none'; script-src 'none'/);
+  });
+
+  it("leaves out a lesson that could not be made", async () => {
+    place("notebooks/en/01-cut.ipynb", "{");
+    place("notebooks/en/02.ipynb");
+    await make();
+    assert.doesNotMatch(readFileSync(join(root, "handouts/index.html"), "utf8"), /01-cut/);
+  });
+
+  it("keeps teachers' files apart from students'", async () => {
+    place("notebooks/en/01.ipynb");
+    await make(["--student", "--teacher"]);
+    assert.doesNotMatch(readFileSync(join(root, "handouts/index.html"), "utf8"), /teacher\.html/);
+    assert.match(readFileSync(join(root, "handouts/index.teacher.html"), "utf8"), /href="en\/01.teacher.html"/);
   });
 });
 

@@ -6,11 +6,11 @@ type Json = Readonly<Record<string, unknown>>;
 
 /** Notebooks in the file format, small enough to be read in a test. */
 export function markdown(source: string, more: Json = {}): Json {
-  return { cell_type: "markdown", id: "a", metadata: {}, source, ...more };
+  return { cell_type: "markdown", metadata: {}, source, ...more };
 }
 
 export function code(source: string, outputs: readonly Json[] = [], tags: readonly string[] = []): Json {
-  return { cell_type: "code", id: "a", metadata: { tags }, execution_count: null, source, outputs };
+  return { cell_type: "code", metadata: { tags }, execution_count: null, source, outputs };
 }
 
 export function shown(data: Json): Json {
@@ -30,11 +30,18 @@ export function chart(title: string, says = "two curves that fall", trace: Json 
 }
 
 export function notebookText(cells: readonly Json[], kernel = "typescript"): string {
-  return JSON.stringify({ nbformat: 4, nbformat_minor: 5, metadata: { kernelspec: { name: kernel } }, cells });
+  const identified = cells.map((cell, i) => ({ id: `cell-${i + 1}`, ...cell }));
+  const metadata = { kernelspec: { name: kernel } };
+  return JSON.stringify({ nbformat: 4, nbformat_minor: 5, metadata, cells: identified });
 }
 
 export function notebook(cells: readonly Json[], path = "/course/notebooks/en/01-test.ipynb"): Notebook {
   return parseNotebook(notebookText(cells), path);
+}
+
+/** The same cell with tags. */
+export function tagged(cell: Json, ...tags: readonly string[]): Json {
+  return { ...cell, metadata: { tags } };
 }
 
 /** The document that some steps make of some cells. */

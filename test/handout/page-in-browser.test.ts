@@ -34,7 +34,7 @@ interface Log {
 /** Opens the handout of some cells as a double click does. */
 function opened(cells: readonly Json[], use: (page: Page, log: Log) => Promise<void>, options?: PageOptions) {
   const file = join(folder, "page.html");
-  writeFileSync(file, pageOf(handout(notebook(cells)), { version: "1", command: "npm run handouts" }));
+  writeFileSync(file, pageOf(handout(notebook(cells)), { version: "1", command: "npm run handouts", data: [] }));
   return withPage(async (page) => {
     const log: Log = { requests: [], complaints: [], address: pathToFileURL(file).href };
     page.on("request", (request) => log.requests.push(request.url()));

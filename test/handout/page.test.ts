@@ -7,7 +7,7 @@ import { page } from "../../handout/page";
 import { text } from "../../handout/text";
 import { chart, code, documentOf, htmlOf, markdown, notebook } from "./notebooks";
 
-const origin = { version: "1.2.3", command: "npm run handouts -- notebooks/en/01-test.ipynb" };
+const origin = { version: "1.2.3", command: "npm run handouts -- notebooks/en/01-test.ipynb", data: [] };
 
 function built(...cells: Parameters<typeof notebook>[0][number][]): string {
   return page(handout(notebook(cells)), origin);
@@ -71,9 +71,12 @@ describe("page", () => {
   });
 
   it("says where it comes from and not when", () => {
-    const html = built(markdown("# T"));
-    assert.match(html, /<footer>01-test.ipynb · Descent 1.2.3 · made with <code>npm run handouts -- /);
-    assert.equal(html, built(markdown("# T")));
+    const from = { ...origin, data: ["auto-mpg.data 48b830e11fee"], seed: "7" };
+    const html = page(handout(notebook([markdown("# T")])), from);
+    const text = html.replace(/^.*<footer>|<[^>]*>/gs, "").trim();
+    const data = "data auto-mpg.data 48b830e11fee · seed 7";
+    assert.equal(text, `01-test.ipynb · Descent 1.2.3 · ${data} · made with ${origin.command}`);
+    assert.equal(built(markdown("# T")), built(markdown("# T")));
   });
 
   it("leaves out empty and raw cells", () => {

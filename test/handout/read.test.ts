@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { parseNotebook, readNotebook } from "../../handout/read";
-import { code, markdown, notebook, notebookText, printed } from "./notebooks";
+import { code, markdown, notebook, notebookText, printed, tagged } from "./notebooks";
 
 const path = "/course/notebooks/en/01-test.ipynb";
 
@@ -42,18 +42,38 @@ describe("read", () => {
   });
 
   it("names the kernel that is not ours", () => {
-    const text = notebookText([], "python3");
+    const text = notebookText([markdown("# One")], "python3");
     assert.throws(() => parseNotebook(text, path), /as its kernel must be typescript: current value is python3/);
   });
 
   it("says what is missing", () => {
     const file = (value: unknown) => () => parseNotebook(JSON.stringify(value), path);
-    assert.throws(file([]), /must be an object with a list of cells/);
+    assert.throws(file([]), /must be an object with nbformat 4 and a list of cells/);
+    assert.throws(file({ nbformat: 3, worksheets: [] }), /must have nbformat 4: current value is 3/);
     assert.throws(file({ nbformat: 3, cells: [] }), /must have nbformat 4: current value is 3/);
     assert.throws(
       file({ nbformat: 4, cells: [] }),
       /metadata.kernelspec.name must say which kernel runs it: none was found/,
     );
+  });
+
+  it("refuses a notebook without a cell", () => {
+    assert.throws(() => parseNotebook(notebookText([]), path), /must have a cell: it has none/);
+  });
+
+  it("refuses two cells with one id, and names them", () => {
+    const cells = [markdown("# One", { id: "x" }), markdown("Two"), markdown("Three", { id: "x" })];
+    assert.throws(() => notebook(cells), /each cell must have an id of its own: cells 1 and 3 are both x/);
+  });
+
+  it("refuses a tag that is nearly one of ours: a solution under another name would be handed out", () => {
+    for (const tag of ["Solution", "solutions", "SOLUTION", " solution"])
+      assert.throws(
+        () => notebook([tagged(code("1"), tag)]),
+        /cell 1 of .* as its tag must be written solution: current value is/,
+        tag,
+      );
+    assert.deepEqual(notebook([tagged(code("1"), "solution", "raises-exception", "mine")]).cells[0].tags.length, 3);
   });
 
   it("names the cell that is wrong", () => {
