@@ -119,7 +119,7 @@ function descend(
     // The rows stay where they are; their numbers are dealt anew.
     if (shuffle && batchSize < rows.length) engine.shuffle(batch.rows, run.random);
     const batchLoss = goThrough(batch, engine, w, run, settings, limit);
-    seen?.add(batchSize, (sums) => engine.sum(batch.rows, sums));
+    seen?.add(batchSize, engine.sum(batch.rows));
     history.batchLoss[run.epoch++] = batchLoss;
     look(limit);
     onEpoch?.(progress(run, settings, w));

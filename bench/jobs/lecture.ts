@@ -15,10 +15,10 @@ export async function lecture(rounds: number): Promise<JobResult> {
   const start = new Float64Array(4);
   const compared = () =>
     compare({ model: LinearRegression, optimizers, data, ...conditions, seeds: [seed], start }).curves;
-  const trained = () => {
-    const objective = LinearRegression.objective(data);
-    for (const optimizer of optimizers) train(objective, start.slice(), data, { ...conditions, optimizer, seed });
-  };
+  const objective = LinearRegression.objective(data);
+  const trained = optimizers.map((optimizer) => {
+    return () => train(objective, start.slice(), data, { ...conditions, optimizer, seed });
+  });
   const c = compiled(3);
   const work = { job: "lecture", seed, ...conditions } as const;
   if (c) {
@@ -26,7 +26,7 @@ export async function lecture(rounds: number): Promise<JobResult> {
     assertSame(weights, c(data, work, 1).w);
   }
   const contenders: Contender[] = [
-    { name: "Descent, train", run: () => timed(trained) },
+    { name: "Descent, train", run: () => trained.map(timed) },
     { name: "Descent, compare", run: () => timed(compared) },
     ...(c ? [{ name: "C", run: () => c(data, work, 5).ms }] : []),
   ];
