@@ -64,10 +64,13 @@ export function largestLoss({ loss }: History): number {
   return 1e10 * Math.max(1, Math.abs(loss[0]));
 }
 
-/** Lets a loss pass that lies within its bound, and throws the error for one that does not. */
-export function checkLoss(loss: number, limit: number, epoch: number, history: History, optimizer: Optimizer): number {
-  // Written so that NaN, for which every comparison is false, does not pass.
-  if (Math.abs(loss) <= limit) return loss;
+/** Whether a loss lies within its bound; NaN, for which every comparison is false, does not. */
+export function isWithin(limit: number, loss: number): boolean {
+  return Math.abs(loss) <= limit;
+}
+
+/** The error for a loss that does not, with the history of the epochs before this one. */
+export function divergence(loss: number, epoch: number, history: History, optimizer: Optimizer): DivergenceError {
   const before: History = { ...upTo(history, epoch - 1), stopped: "divergence", state: undefined };
-  throw new DivergenceError({ step: history.updates, epoch, loss, history: before }, optimizer);
+  return new DivergenceError({ step: history.updates, epoch, loss, history: before }, optimizer);
 }

@@ -6,18 +6,14 @@
  */
 export class Fingerprint {
   readonly #hash = Int32Array.of(0x811c9dc5, 0x9e3779b9);
-  readonly #sums = new Int32Array(2);
 
   /** Takes in every bit of these numbers. */
   addNumbers(numbers: Float64Array): void {
     this.#addWords(new Int32Array(numbers.slice().buffer));
   }
 
-  /** Takes in so many words that belong together by two sums over them and their places, such as those of `addSums`. */
-  add(size: number, sum: (sums: Int32Array) => void): void {
-    const sums = this.#sums;
-    sums[0] = sums[1] = 0;
-    sum(sums);
+  /** Takes in so many words that belong together by sums over them and their places, such as those of `addSums`. */
+  add(size: number, sums: Int32Array): void {
     this.#addWords(sums);
     this.#addWord(size);
   }

@@ -1,5 +1,5 @@
 import { type Data, toData } from "./dataset";
-import { checkLoss, largestLoss } from "./divergence";
+import { divergence, isWithin, largestLoss } from "./divergence";
 import { type Engine, type Rows, withEngine } from "./fast/engine";
 import type { Fingerprint } from "./fingerprint";
 import type { History } from "./history";
@@ -95,13 +95,18 @@ function descend(
   run.order = batch.rows;
   const validation = settings.validation && engine.take(settings.validation);
 
+  function checked(loss: number, limit: number): number {
+    if (isWithin(limit, loss)) return loss;
+    throw divergence(loss, run.epoch, history, optimizer);
+  }
+
   /** The losses that count, where the run stands now. */
   function look(limit: number): void {
     const { epoch } = run;
-    history.loss[epoch] = checkLoss(engine.loss(w, all), limit, epoch, history, optimizer);
+    history.loss[epoch] = checked(engine.loss(w, all), limit);
     if (validation) {
       const loss = judge ? judge.lossAndGradient(w, engine.g, validation) : engine.loss(w, validation);
-      history.validationLoss[epoch] = checkLoss(loss, limit, epoch, history, optimizer);
+      history.validationLoss[epoch] = checked(loss, limit);
     }
     keepBest(run, settings, w);
     history.seconds = history.secondsAt[epoch] = (performance.now() - began) / 1000;
@@ -114,7 +119,7 @@ function descend(
     // The rows stay where they are; their numbers are dealt anew.
     if (shuffle && batchSize < rows.length) engine.shuffle(batch.rows, run.random);
     const batchLoss = goThrough(batch, engine, w, run, settings, limit);
-    seen?.add(batchSize, (sums) => engine.sum(batch.rows, sums));
+    seen?.add(batchSize, engine.sum(batch.rows));
     history.batchLoss[run.epoch++] = batchLoss;
     look(limit);
     onEpoch?.(progress(run, settings, w));
@@ -124,12 +129,12 @@ function descend(
   return result;
 }
 
-/** Goes through all rows once, in batches, with a step after each; returns the loss of the last batch. */
+/** Goes through all rows once, with a step after each batch; returns the loss of the last one. */
 function goThrough(
   batch: Rows,
   engine: Engine,
   w: Float64Array,
-  { history, epoch, optimizer: state }: Run,
+  { epoch, history, optimizer: state }: Run,
   { optimizer, batchSize }: TrainSettings,
   limit: number,
 ): number {
@@ -140,14 +145,17 @@ function goThrough(
     batch.from = from;
     batch.to = Math.min(from + batchSize, length);
     loss = engine.lossAndGradient(w, batch);
-    if (!(Math.abs(loss) <= limit)) {
-      history.updates += from / batchSize;
-      history.samples += from;
-      checkLoss(loss, limit, epoch + 1, history, optimizer);
+    if (!isWithin(limit, loss)) {
+      count(history, from, batchSize);
+      throw divergence(loss, epoch + 1, history, optimizer);
     }
     optimizer.step(w, g, state);
   }
-  history.updates += Math.ceil(length / batchSize);
-  history.samples += length;
+  count(history, length, batchSize);
   return loss;
+}
+
+function count(history: Run["history"], rows: number, batchSize: number): void {
+  history.updates += Math.ceil(rows / batchSize);
+  history.samples += rows;
 }

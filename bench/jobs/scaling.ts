@@ -1,12 +1,13 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { madeUp } from "../numbers";
-import { addC, compiled } from "../peers/c";
+import { addC, compiled, type Work } from "../peers/c";
 import type { JobResult } from "../report";
 import { minima } from "../rounds";
 import { fastestEpoch } from "./epoch";
 
 const cols = 10;
+const reading = "C that only reads";
 const sizes = [1e4, 1e5, 1e6, 1e7].map((values) => values / cols);
 
 /** How the time per row and the memory grow with the data. */
@@ -19,19 +20,27 @@ export async function scaling(rounds: number): Promise<JobResult> {
     const perRow = (ms: number) => (1e6 * ms) / rows;
     const ours = { name: name(rows), run: () => perRow(fastestEpoch(data, epochs)) };
     if (!c) return [ours];
-    const work = { job: "epoch", seed: 0, epochs, batchSize: 32 } as const;
-    return [ours, { name: `C, ${name(rows)}`, run: () => perRow(c(data, work, 1).ms) }];
+    const times = (job: Work["job"], rounds: number) => {
+      return c(data, { job, seed: 0, epochs, batchSize: 32 }, rounds).ms.map(perRow);
+    };
+    return [
+      ours,
+      { name: `C, ${name(rows)}`, run: () => times("epoch", 1) },
+      { name: `${reading}, ${name(rows)}`, run: () => [...times("gather", epochs), ...times("stream", epochs)] },
+    ];
   });
   const best = await minima(contenders, rounds);
   const [smallest, largest] = [name(sizes[0]), name(sizes[sizes.length - 1])];
+  const notes = { [`${reading}, ${largest}`]: "each row twice, as an epoch must: in random order, and for the loss" };
   return {
     title: "The same for more and more data, and less of it",
     unit: "nanoseconds per row",
     base: smallest,
-    entries: [...best].map(([each, value]) => ({ name: each, value })),
+    entries: [...best].map(([each, value]) => ({ name: each, value, note: notes[each] })),
     targets: [
       { of: largest, over: smallest, atMost: 1.5 },
       { of: `C, ${largest}`, over: `C, ${smallest}`, atMost: 1.5 },
+      { of: `${reading}, ${largest}`, over: smallest, atMost: 1.5 },
     ],
     skipped: c ? [] : [addC],
   };

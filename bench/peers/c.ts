@@ -5,15 +5,16 @@ import { fileURLToPath } from "node:url";
 import { random } from "../../lib/index";
 import { cache, type Numbers, saved } from "../numbers";
 
-/** What the C program found, and the milliseconds of its fastest round. */
+/** What the C program found, and the fewest milliseconds of each rule that it ran. */
 export interface Answer {
-  readonly ms: number;
+  readonly ms: readonly number[];
   readonly losses: readonly number[];
   readonly w: readonly number[];
 }
 
 export interface Work {
-  readonly job: "lecture" | "epoch";
+  /** `stream` and `gather` only read: all rows as they lie in memory, or in random order. */
+  readonly job: "lecture" | "epoch" | "stream" | "gather";
   readonly seed: number;
   readonly epochs: number;
   readonly batchSize: number;

@@ -13,7 +13,7 @@ export interface Functions {
   touch(rows: number, end: number): number;
   /** Shuffles at least two rows, given the state of the random numbers; returns the state afterwards. */
   shuffle(rows: number, last: number, state: number): number;
-  /** Writes four parts of each sum of a fingerprint; the count of rows is one of fours. */
+  /** Writes four parts of each sum of a fingerprint; the count of rows is one of eights. */
   sums(rows: number, end: number): number;
 }
 

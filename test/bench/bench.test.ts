@@ -45,6 +45,15 @@ describe("minima()", () => {
     );
   });
 
+  it("adds up the fastest times of the parts of a contender, whichever round they are from", async () => {
+    const rounds = [
+      [5, 1],
+      [3, 4],
+    ];
+    const best = await minima([{ name: "two rules", run: () => rounds.shift() ?? [] }], 2);
+    assert.deepEqual([...best], [["two rules", 3 + 1]]);
+  });
+
   it("waits for a contender that takes its time in the background", async () => {
     const run = () => new Promise<number>((resolve) => setTimeout(() => resolve(2), 1));
     assert.deepEqual([...(await minima([{ name: "slow", run }], 1))], [["slow", 2]]);
