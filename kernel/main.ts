@@ -13,6 +13,8 @@ export interface KernelOptions {
   readonly connectionFile: string;
   /** The folder of this project. */
   readonly home: string;
+  /** The process that started this one. */
+  readonly parent: number;
   /** The file that the thread with the sockets runs. */
   readonly socketThread: string;
   /** The folder that keeps compiled local files from one start to the next. */
@@ -21,7 +23,7 @@ export interface KernelOptions {
 
 /** Starts the kernel: cells run here, on the main thread, in the folder of the notebook; another thread talks to Jupyter. */
 export async function startKernel(options: KernelOptions): Promise<void> {
-  const { connectionFile, home, socketThread, compiledFiles } = options;
+  const { connectionFile, home, parent, socketThread, compiledFiles } = options;
   try {
     readConnection(connectionFile);
   } catch (error) {
@@ -29,7 +31,7 @@ export async function startKernel(options: KernelOptions): Promise<void> {
   }
   const shared = new Int32Array(new SharedArrayBuffer(SHARED_NUMBERS * Int32Array.BYTES_PER_ELEMENT));
   const { port1: answers, port2 } = new MessageChannel();
-  const data: SocketThreadData = { connectionFile, shared, answers: port2 };
+  const data: SocketThreadData = { connectionFile, parent, shared, answers: port2 };
   const sockets = new Worker(socketThread, { workerData: data, transferList: [port2] });
   sockets.on("error", giveUp);
   const post = (message: ToSockets) => sockets.postMessage(message);
@@ -64,6 +66,7 @@ export async function startKernel(options: KernelOptions): Promise<void> {
   sockets.on("message", (message: ToMain) => {
     if (message.kind === "interrupt") session.interrupt();
     else if (message.kind === "shutdown") leave(0);
+    else if (message.kind === "failed") giveUp(message.reason);
     else void output.belongsTo(message.parent, () => answer(message));
   });
 }

@@ -2,7 +2,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { readConnection } from "./connection";
 import { createServer } from "./server";
 import { openSockets } from "./sockets";
-import { ANSWERED, type Answer, type SocketThreadData, type ToSockets } from "./threads";
+import { ANSWERED, type Answer, type SocketThreadData, type ToMain, type ToSockets } from "./threads";
 import { createWire } from "./wire";
 
 // The thread that talks to Jupyter. It is never busy with a cell, so heartbeat, control and output stay alive.
@@ -12,14 +12,18 @@ const FAREWELL = 300;
 /** How often to look whether whoever started the kernel is still there, in milliseconds. */
 const LOOK_FOR_PARENT = 2000;
 
-const { connectionFile, shared, answers } = workerData as SocketThreadData;
+const { connectionFile, parent, shared, answers } = workerData as SocketThreadData;
 const main = parentPort;
 if (!main) throw new Error("Cannot serve Jupyter as this file must run as a worker thread");
+const toMain = (message: ToMain) => main.postMessage(message);
 
 const connection = readConnection(connectionFile);
-const sockets = await openSockets(connection, createWire(connection.key));
+const sockets = await openSockets(connection, createWire(connection.key)).catch((error: Error) => {
+  toMain({ kind: "failed", reason: error.message });
+  return new Promise<never>(() => {}); // The main thread ends the process.
+});
 const exit = () => {
-  main.postMessage({ kind: "shutdown" });
+  toMain({ kind: "shutdown" });
   // A cell may be computing on the main thread: then only a signal ends it.
   setTimeout(() => process.kill(process.pid, "SIGKILL"), FAREWELL);
 };
@@ -34,7 +38,7 @@ const server = createServer({
   ports: connection.ports,
   shared,
   deliver,
-  toMain: (message) => main.postMessage(message),
+  toMain,
   breakCell: () => process.kill(process.pid, "SIGINT"),
   exit,
 });
@@ -42,5 +46,4 @@ main.on("message", (message: ToSockets) => server.onMain(message));
 sockets.listen(server);
 
 // A server that was killed leaves no kernel behind.
-const parent = process.ppid;
 setInterval(() => process.ppid !== parent && exit(), LOOK_FOR_PARENT).unref();

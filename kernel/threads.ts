@@ -8,7 +8,9 @@ import type { Content, Header } from "./message";
 export type ToMain =
   | { readonly kind: "request"; readonly parent: Header; readonly content: Content; readonly count: number }
   | { readonly kind: "interrupt" }
-  | { readonly kind: "shutdown" };
+  | { readonly kind: "shutdown" }
+  /** The sockets could not be opened. */
+  | { readonly kind: "failed"; readonly reason: string };
 
 /** From the main thread to the sockets. */
 export type ToSockets =
@@ -59,6 +61,8 @@ export const MESSAGE_SIZE = 500;
 /** What a socket thread is started with. */
 export interface SocketThreadData {
   readonly connectionFile: string;
+  /** The process that started the kernel. */
+  readonly parent: number;
   readonly shared: Int32Array<SharedArrayBuffer>;
   /** Takes answers to the main thread, which reads them while a cell waits. */
   readonly answers: MessagePort;
