@@ -18,6 +18,8 @@ export interface KernelOptions {
   readonly connectionFile: string;
   /** The folder of this project. */
   readonly home: string;
+  /** The process that started this one. */
+  readonly parent: number;
   /** The file that the thread with the sockets runs. */
   readonly socketThread: string;
   /** The folder that keeps compiled local files from one start to the next. */
@@ -26,9 +28,7 @@ export interface KernelOptions {
 
 /** Starts the kernel: cells run here, on the main thread, in the folder of the notebook; another thread talks to Jupyter. */
 export async function startKernel(options: KernelOptions): Promise<void> {
-  const { connectionFile, home, socketThread, compiledFiles } = options;
-  // Asked at once: whoever started the kernel may be gone by the time that the sockets are open.
-  const parent = process.ppid;
+  const { connectionFile, home, parent, socketThread, compiledFiles } = options;
   try {
     readConnection(connectionFile);
   } catch (error) {
@@ -78,6 +78,7 @@ export async function startKernel(options: KernelOptions): Promise<void> {
       jobs.stop();
       session.interrupt();
     } else if (message.kind === "shutdown") leave(0);
+    else if (message.kind === "failed") giveUp(message.reason);
     else post({ kind: "reply", content: await output.belongsTo(message.parent, () => answer(message)) });
   });
 }

@@ -3,7 +3,16 @@ import { readConnection } from "./connection";
 import { descendants, signal } from "./processes";
 import { createServer } from "./server";
 import { openSockets } from "./sockets";
-import { ANSWERED, type Answer, BREAKABLE, OPEN, SIGNALLED, type SocketThreadData, type ToSockets } from "./threads";
+import {
+  ANSWERED,
+  type Answer,
+  BREAKABLE,
+  OPEN,
+  SIGNALLED,
+  type SocketThreadData,
+  type ToMain,
+  type ToSockets,
+} from "./threads";
 import { createWire } from "./wire";
 
 // The thread that talks to Jupyter. It is never busy with a cell, so heartbeat, control and output stay alive.
@@ -16,11 +25,15 @@ const LOOK_FOR_PARENT = 2000;
 const { connectionFile, parent, shared, answers } = workerData as SocketThreadData;
 const main = parentPort;
 if (!main) throw new Error("Cannot serve Jupyter as this file must run as a worker thread");
+const toMain = (message: ToMain) => main.postMessage(message);
 
 const connection = readConnection(connectionFile);
-const sockets = await openSockets(connection, createWire(connection.key));
+const sockets = await openSockets(connection, createWire(connection.key)).catch((error: Error) => {
+  toMain({ kind: "failed", reason: error.message });
+  return new Promise<never>(() => {}); // The main thread ends the process.
+});
 const exit = () => {
-  main.postMessage({ kind: "shutdown" });
+  toMain({ kind: "shutdown" });
   // A cell may be computing on the main thread: then only a signal ends it.
   setTimeout(() => process.kill(process.pid, "SIGKILL"), FAREWELL);
 };
@@ -38,7 +51,7 @@ const server = createServer({
   ports: connection.ports,
   shared,
   deliver,
-  toMain: (message) => main.postMessage(message),
+  toMain,
   breakCode() {
     if (Atomics.compareExchange(shared, BREAKABLE, OPEN, SIGNALLED) === OPEN) process.kill(process.pid, "SIGINT");
   },

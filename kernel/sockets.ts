@@ -42,7 +42,7 @@ export async function openSockets({ address }: Connection, wire: Wire): Promise<
   const iopub = new XPublisher({ ...waiting, verbosity: "allSubs" });
   const hb = new Reply(options);
   const all = { ...routers, iopub, hb };
-  await Promise.all(Object.entries(all).map(([name, socket]) => bind(socket, address[name as Channel])));
+  await bindAll(Object.entries(all).map(([name, socket]) => [socket, address[name as Channel]]));
   const outbound = { ...routers, iopub };
   const queues = new Map(Object.entries(outbound).map(([name, socket]) => [name, sendQueue(socket)]));
   let closed = false;
@@ -70,12 +70,14 @@ export async function openSockets({ address }: Connection, wire: Wire): Promise<
   };
 }
 
-async function bind(socket: Router | XPublisher | Reply, address: string): Promise<void> {
-  try {
-    await socket.bind(address);
-  } catch (error) {
-    throw new Error(`Cannot listen on ${address}: ${reason(error)}`);
-  }
+async function bindAll(sockets: readonly [Router | XPublisher | Reply, string][]): Promise<void> {
+  const bound = await Promise.allSettled(sockets.map(([socket, address]) => socket.bind(address)));
+  const failed = bound.findIndex(({ status }) => status === "rejected");
+  if (failed < 0) return;
+  // A thread that ends with its sockets open takes the process down without a word.
+  for (const [socket] of sockets) socket.close();
+  const { reason: why } = bound[failed] as PromiseRejectedResult;
+  throw new Error(`Cannot listen on ${sockets[failed][1]}: ${reason(why)}`);
 }
 
 /** One queue for each socket: zeromq takes the next message only when the one before has been handed over. */

@@ -7,6 +7,8 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
+/** Who started the kernel. Asked first: later it may be gone, and another in its place. */
+const parent = process.ppid;
 const home = dirname(dirname(fileURLToPath(import.meta.url)));
 const all = join(home, ".cache", "kernel");
 
@@ -22,6 +24,7 @@ const { startKernel } = await import(pathToFileURL(join(translated, "main.mjs"))
 startKernel({
   connectionFile: process.argv[2],
   home,
+  parent,
   socketThread: join(translated, "socket-thread.mjs"),
   compiledFiles: join(translated, "files"),
 });

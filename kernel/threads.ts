@@ -8,7 +8,9 @@ import type { Content, Header } from "./message";
 export type ToMain =
   | { readonly kind: "request"; readonly parent: Header; readonly content: Content; readonly count: number }
   | { readonly kind: "interrupt" }
-  | { readonly kind: "shutdown" };
+  | { readonly kind: "shutdown" }
+  /** The sockets could not be opened. */
+  | { readonly kind: "failed"; readonly reason: string };
 
 /** From the main thread to the sockets. */
 export type ToSockets =

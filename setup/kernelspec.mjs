@@ -24,6 +24,7 @@ export function kernelspec(root) {
     display_name: "TypeScript",
     language: "typescript",
     interrupt_mode: "message",
+    kernel_protocol_version: "5.5",
     env: nodeEnvironment(root),
   });
 }

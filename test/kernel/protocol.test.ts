@@ -1,10 +1,6 @@
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
 import { after, before, describe, it } from "node:test";
-import { HOME } from "../home";
+import { message } from "../../kernel/message";
 import { type KernelClient, startKernel } from "./client";
 
 let kernel: KernelClient;
@@ -20,7 +16,8 @@ describe("kernel_info", () => {
     const { reply } = await kernel.request("kernel_info_request", {});
     assert.equal(reply.status, "ok");
     assert.equal((reply.language_info as { name: string }).name, "typescript");
-    assert.match(String(reply.protocol_version), /^5\./);
+    assert.equal(reply.protocol_version, "5.5");
+    assert.deepEqual(reply.supported_features, []);
   });
 });
 
@@ -138,6 +135,107 @@ describe("user expressions", () => {
   });
 });
 
+describe("a silent cell", () => {
+  it("runs and shows nothing: no output, no result, no error, no number", async () => {
+    const loud = "console.log('printed'); display(1); clearOutput(); 2";
+    for (const code of [loud, "const quiet = 3; throw new Error('quiet')"]) {
+      const { published } = await kernel.execute(code, { silent: true });
+      const types = published.map(({ header, content }) => content.execution_state ?? header.msg_type);
+      assert.deepEqual(types, ["busy", "idle"]);
+    }
+    assert.deepEqual((await kernel.execute("quiet")).first("execute_result")?.data, { "text/plain": "3" });
+  });
+});
+
+describe("messages of the kernel", () => {
+  it("name what they answer, and belong to the kernel's own session", async () => {
+    const { message, published } = await kernel.execute("console.log(1); 2");
+    const [{ parent_header }] = published;
+    assert.equal(parent_header.msg_type, "execute_request");
+    for (const { header, parent_header: parent } of [message, ...published]) {
+      assert.deepEqual(parent, parent_header);
+      assert.equal(header.session, message.header.session);
+      assert.equal(header.version, "5.5");
+    }
+    assert.equal(message.header.msg_type, "execute_reply");
+    assert.equal(new Set([message, ...published].map(({ header }) => header.msg_id)).size, published.length + 1);
+  });
+
+  it("say when a cell was started", async () => {
+    const { message, published } = await kernel.execute("1");
+    const [busy, idle] = [published[0], published.at(-1)].map((one) => Date.parse(one?.header.date ?? ""));
+    const started = Date.parse(String(message.metadata.started));
+    assert.ok(busy <= started && started <= idle);
+  });
+
+  it("say busy and idle around every request, on both channels, even when there is no reply", async () => {
+    for (const channel of ["shell", "control"] as const) {
+      for (const type of ["kernel_info_request", "comm_info_request", "history_request", "nonsense_request"]) {
+        const id = await kernel.send(channel, message(type, { hist_access_type: "tail" }, undefined));
+        const own = () => kernel.published.filter(({ parent_header }) => parent_header.msg_id === id);
+        await kernel.until(() => own().find(({ content }) => content.execution_state === "idle"));
+        assert.deepEqual(
+          own().map(({ content }) => content.execution_state),
+          ["busy", "idle"],
+          type,
+        );
+      }
+    }
+  });
+});
+
+describe("control", () => {
+  it("takes what shell takes, and answers where it was asked", async () => {
+    const { reply, first } = await kernel.request("execute_request", { code: "6 * 7" }, "control");
+    assert.equal(reply.status, "ok");
+    assert.deepEqual(first("execute_result")?.data, { "text/plain": "42" });
+  });
+
+  it("is answered while a cell computes, and the last word is that the kernel is busy", async () => {
+    const running = kernel.execute("while (true) {}");
+    const input = await kernel.until(() => kernel.published.find(({ content }) => content.code === "while (true) {}"));
+    const from = kernel.published.length;
+    for (const channel of ["control", "shell"] as const) {
+      assert.equal((await kernel.request("kernel_info_request", {}, channel)).reply.status, "ok");
+    }
+    await kernel.until(() => {
+      const { content, parent_header } = kernel.published.slice(from).at(-1) ?? input;
+      return content.execution_state === "busy" && parent_header.msg_id === input.parent_header.msg_id
+        ? true
+        : undefined;
+    });
+    await kernel.request("interrupt_request", {}, "control");
+    await running;
+  });
+
+  it("knows the ports", async () => {
+    const { reply } = await kernel.request("connect_request", {});
+    assert.deepEqual(reply, { status: "ok", ...kernel.connection.ports });
+  });
+});
+
+describe("history", () => {
+  it("has the cells with their results, and answers when the cells before have run", async () => {
+    const cell = kernel.execute("const remembered = 6; remembered * 7");
+    const { reply } = await kernel.request("history_request", { hist_access_type: "tail", n: 1, output: true });
+    const { execution_count } = (await cell).reply;
+    assert.deepEqual(reply.history, [[1, execution_count, ["const remembered = 6; remembered * 7", "42"]]]);
+  });
+
+  it("says what it cannot answer", async () => {
+    const { reply } = await kernel.request("history_request", { hist_access_type: "all" });
+    assert.deepEqual([reply.status, reply.ename], ["error", "TypeError"]);
+  });
+});
+
+describe("a request without its code", () => {
+  it("is answered with what must hold", async () => {
+    const { reply } = await kernel.execute("", { code: 5 });
+    assert.equal(reply.evalue, "Cannot answer execute_request as code must be a text: current value is 5");
+    assert.deepEqual((await kernel.request("is_complete_request", {})).reply, { status: "unknown" });
+  });
+});
+
 describe("the queue", () => {
   it("drops the cells that wait behind an error, and answers them", async () => {
     const answers = await Promise.all([
@@ -162,65 +260,6 @@ describe("the queue", () => {
   });
 });
 
-describe("while a cell computes", () => {
-  it("heartbeat, control and output are alive, and an interrupt ends it with its state kept", async () => {
-    await kernel.execute("let turns = 0; const kept = 'still here';");
-    const running = kernel.execute("console.log('started'); while (true) turns++;");
-    await later(300);
-    assert.equal(await kernel.heartbeat(), "ping");
-    assert.equal((await kernel.request("kernel_info_request", {}, "control")).reply.status, "ok");
-    assert.ok(kernel.published.some(({ content }) => content.text === "started\n"));
-    await kernel.request("interrupt_request", {}, "control");
-    assert.equal((await running).reply.ename, "Interrupted");
-    const { first } = await kernel.execute("[kept, turns > 0]");
-    assert.deepEqual(first("execute_result")?.data, { "text/plain": "[ 'still here', true ]" });
-  });
-
-  for (const [what, code] of [
-    ["a loop that awaits", "for (;;) await null"],
-    ["a tight loop after an await", "await null; let n = 0; for (;;) n++"],
-    ["a wait for something that never comes", "await new Promise(() => {})"],
-    [
-      "a tight loop in a function that is called after an await",
-      "await null; const spin = () => { let n = 0; for (;;) n++ }; spin()",
-    ],
-    ["a call of a function that never ends", "await null; const burn = () => { for (;;) Math.sqrt(2) }; burn()"],
-  ]) {
-    it(`an interrupt ends ${what}`, async () => {
-      const running = kernel.execute(code);
-      await later(200);
-      await kernel.request("interrupt_request", {}, "control");
-      assert.equal((await running).reply.ename, "Interrupted");
-    });
-  }
-});
-
-describe("an interrupt", () => {
-  it("that comes before the cell has started ends it all the same", async () => {
-    const running = kernel.execute("for (;;) await null");
-    await Promise.all([1, 2].map(() => kernel.request("interrupt_request", {}, "control")));
-    assert.equal((await running).reply.ename, "Interrupted");
-  });
-
-  it("ends a timer that spins, so that the cell behind it gets its turn", async () => {
-    await kernel.execute("setTimeout(() => { for (;;) {} }, 10); 1");
-    await later(200);
-    const behind = kernel.execute("2");
-    await later(200);
-    await kernel.request("interrupt_request", {}, "control");
-    assert.equal((await behind).reply.ename, "Interrupted");
-    assert.equal((await kernel.execute("3")).reply.status, "ok");
-  });
-
-  it("does nothing when nothing runs", async () => {
-    await kernel.request("interrupt_request", {}, "control");
-    assert.equal(
-      (await kernel.execute("for (let i = 0; i < 9; i++) Math.sqrt(i); await 1; 'fine'")).reply.status,
-      "ok",
-    );
-  });
-});
-
 describe("completion", () => {
   it("counts positions as Jupyter does, in characters", async () => {
     const { reply } = await kernel.request("complete_request", { code: "'😀'; Math.sq", cursor_pos: 12 });
@@ -236,154 +275,5 @@ describe("completion", () => {
     }
     for (const text of ["const = 5", "}", "'begun"]) assert.equal((await ask(text)).status, "invalid", text);
     assert.deepEqual(await ask("for (;;) {"), { status: "incomplete", indent: "  " });
-  });
-});
-
-describe("messages that are none", () => {
-  it("are ignored, and the kernel goes on", async () => {
-    await kernel.sendRaw([Buffer.from("nonsense")]);
-    await kernel.sendRaw([
-      Buffer.from("<IDS|MSG>"),
-      Buffer.from("bad"),
-      ...["{}", "{}", "{}", "{}"].map((part) => Buffer.from(part)),
-    ]);
-    assert.equal((await kernel.execute("'alive'")).reply.status, "ok");
-  });
-});
-
-describe("local files", () => {
-  const folder = join(mkdtempSync(join(tmpdir(), "descent-")), "경사 하강법 course");
-  mkdirSync(folder);
-  const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
-  let local: KernelClient;
-  before(async () => {
-    write("inner.ts", "export const factor: number = 2;\n");
-    write(
-      "outer.ts",
-      'import { factor } from "./inner";\nexport function scale(x: number): number {\n  return factor * x;\n}\n',
-    );
-    local = await startKernel(folder);
-  });
-  after(async () => {
-    await local[Symbol.asyncDispose]();
-    rmSync(dirname(folder), { recursive: true });
-  });
-  const result = async (code: string) => {
-    const { reply, first } = await local.execute(code);
-    assert.equal(reply.status, "ok", String(reply.evalue));
-    return (first("execute_result")?.data as Record<string, string> | undefined)?.["text/plain"];
-  };
-
-  it("are imported from the folder of the notebook, Korean letters and spaces or not", async () => {
-    assert.equal(await result('import { scale } from "./outer"; scale(10)'), "20");
-  });
-
-  it("are loaded again when they were edited, whoever imports them, with a line that says so", async () => {
-    write("inner.ts", "export const factor: number = 300;\n");
-    const answer = await local.execute("scale(10)");
-    assert.deepEqual(answer.first("execute_result")?.data, { "text/plain": "3000" });
-    assert.match(answer.text(), /inner\.ts was edited: loaded again/);
-  });
-
-  it("keep their earlier version while an edit does not run, and say so", async () => {
-    write("inner.ts", "export const factor: number = ;\n");
-    const answer = await local.execute("scale(10)");
-    assert.deepEqual(answer.first("execute_result")?.data, { "text/plain": "3000" });
-    assert.match(answer.text("stderr"), /Cannot load .*inner\.ts again, its earlier version stays/);
-    write("inner.ts", "export const factor: number = 4; // mended\n");
-    assert.equal(await result("scale(10)"), "40");
-  });
-
-  it("have their lines in errors", async () => {
-    write("throws.ts", "// a comment\nexport function fall(): never {\n  throw new Error('down');\n}\n");
-    const { first } = await local.execute('import { fall } from "./throws";\nfall()');
-    assert.match(String(first("error")?.traceback), /at fall \(.*throws\.ts:3:9\)/);
-  });
-
-  it("may be modules by their ending, and JSON with its keys by name", async () => {
-    write("only.mjs", "export const one = 1; export default 'whole';\n");
-    write("table.json", '{ "rows": 3 }');
-    assert.equal(await result('import whole, { one } from "./only.mjs"; [whole, one]'), "[ 'whole', 1 ]");
-    assert.equal(await result('import table, { rows } from "./table.json"; [table.rows, rows]'), "[ 3, 3 ]");
-  });
-
-  it("cannot await on top level, and say so", async () => {
-    write("waits.ts", "export const late = await 1;\n");
-    const { first } = await local.execute('import { late } from "./waits";');
-    assert.match(String(first("error")?.evalue), /awaits on top level, which only a cell can/);
-  });
-
-  it("stand beside packages that can be imported and not required, without types too", async () => {
-    mkdirSync(join(folder, "node_modules", "esm-only"), { recursive: true });
-    write("node_modules/esm-only/package.json", '{ "type": "module", "exports": { "import": "./index.js" } }');
-    write("node_modules/esm-only/index.js", "export const a = await 5;\n");
-    const answer = await local.execute('import { a } from "esm-only"; [a, (await import("esm-only")).a]');
-    assert.deepEqual(answer.first("execute_result")?.data, { "text/plain": "[ 5, 5 ]" });
-    assert.equal(answer.text("stderr"), "");
-  });
-
-  it("and packages can be found by require and import.meta", async () => {
-    assert.equal(
-      await result("[typeof require('node:fs').statSync, import.meta.url.endsWith('/cell.ts')]"),
-      "[ 'function', true ]",
-    );
-  });
-
-  it("may be missing, which is said in one line", async () => {
-    const { first } = await local.execute('// @ts-nocheck\nimport { nothing } from "./absent";');
-    assert.match(String(first("error")?.evalue), /Cannot find \.\/absent: there is no such file/);
-  });
-});
-
-describe("a kernel whose server was killed", () => {
-  it("ends by itself", async () => {
-    const ports = ["shell", "control", "iopub", "stdin", "hb"].map((name) => [`${name}_port`, 0]);
-    const file = join(mkdtempSync(join(tmpdir(), "descent-")), "connection.json");
-    writeFileSync(file, JSON.stringify({ ...Object.fromEntries(ports), ip: "127.0.0.1", key: "k" }));
-    const argv = JSON.stringify([join(HOME, "kernel", "start.mjs"), file]);
-    // It stays for a second, so that the kernel has seen who started it.
-    const server = `const { pid } = require("node:child_process").spawn(process.execPath, ${argv});
-      process.stdout.write(String(pid)); setTimeout(() => process.kill(process.pid, "SIGKILL"), 2000)`;
-    const pid = Number(spawnSync(process.execPath, ["-e", server], { encoding: "utf8" }).stdout);
-    const alive = () => {
-      try {
-        return process.kill(pid, 0);
-      } catch {
-        return false;
-      }
-    };
-    for (let waited = 0; alive() && waited < 10_000; waited += 100) await later(100);
-    assert.equal(alive(), false);
-    rmSync(dirname(file), { recursive: true });
-  });
-});
-
-describe("a kernel that cannot start", () => {
-  it("says why in one line and ends with 1", () => {
-    const start = (...args: string[]) =>
-      spawnSync(process.execPath, [join(HOME, "kernel", "start.mjs"), ...args], { encoding: "utf8" });
-    for (const args of [[], ["/nowhere/connection.json"], [join(HOME, "package.json")]]) {
-      const { status, stderr } = start(...args);
-      assert.equal(status, 1);
-      assert.match(stderr, /^Cannot run the kernel: .*\n$/);
-    }
-  });
-});
-
-describe("shutdown", () => {
-  it("answers, then ends the process", async () => {
-    await using own = await startKernel();
-    await own.execute("1");
-    const { reply } = await own.request("shutdown_request", { restart: true }, "control");
-    assert.equal(reply.restart, true);
-    assert.equal(await own.exited, 0);
-  });
-
-  it("ends a kernel that computes", async () => {
-    await using own = await startKernel();
-    void own.execute("while (true) {}");
-    await later(500);
-    await own.request("shutdown_request", { restart: false }, "control");
-    await own.exited;
   });
 });

@@ -34,6 +34,12 @@ describe("the wire", () => {
     assert.throws(() => wire.decode(wire.encode(asked).slice(0, 4)), /must have 4 parts: it has 2/);
   });
 
+  it("takes from a header only what is plain, as it is echoed in every answer", () => {
+    const nested = { ...asked, header: { ...asked.header, subshell_id: null, more: { a: 1 } } };
+    const { header } = wire.decode(wire.encode(nested)).message;
+    assert.deepEqual(header, { ...asked.header, subshell_id: null });
+  });
+
   it("signs nothing when the key is empty", () => {
     assert.equal(createWire("").encode(asked)[1].length, 0);
   });
@@ -41,15 +47,34 @@ describe("the wire", () => {
 
 describe("the connection file", () => {
   const ports = { shell_port: 1, control_port: 2, iopub_port: 3, stdin_port: 4, hb_port: 5 };
+  const parse = (fields: object) => parseConnection(JSON.stringify({ ...ports, ip: "127.0.0.1", ...fields }));
 
   it("becomes five addresses", () => {
-    const { address } = parseConnection(JSON.stringify({ ...ports, ip: "127.0.0.1", key: "k" }));
-    assert.equal(address.iopub, "tcp://127.0.0.1:3");
+    assert.equal(parse({ key: "k" }).address.iopub, "tcp://127.0.0.1:3");
+    assert.equal(parse({ transport: "ipc", ip: "/run/kernel" }).address.iopub, "ipc:///run/kernel-3");
+    assert.deepEqual(parse({}).ports, ports);
   });
 
-  it("must name every port", () => {
-    const text = JSON.stringify({ ...ports, hb_port: undefined, ip: "127.0.0.1" });
-    assert.throws(() => parseConnection(text), /Cannot listen as hb_port must be a number: current value is undefined/);
+  for (const [fields, said] of [
+    [{ hb_port: undefined }, "hb_port must be a number from 0 to 65535: current value is undefined"],
+    [{ shell_port: "1" }, 'shell_port must be a number from 0 to 65535: current value is "1"'],
+    [{ shell_port: 65_536 }, "shell_port must be a number from 0 to 65535: current value is 65536"],
+    [{ transport: "udp" }, 'transport must be tcp or ipc: current value is "udp"'],
+    [{ ip: 1 }, "ip must be a text: current value is 1"],
+    [{ key: 1 }, 'key must be a text: current value is "number"'],
+    [{ signature_scheme: "hmac-md5" }, "Cannot sign messages with hmac-md5 as only hmac-sha256 is known"],
+  ] as const) {
+    it(`is refused with ${JSON.stringify(fields)}`, () => {
+      assert.throws(
+        () => parse(fields),
+        (error: Error) => error.message.endsWith(said),
+      );
+    });
+  }
+
+  it("is refused when it is no JSON, without a word of the key in it", () => {
+    assert.throws(() => parseConnection('{ "key": "secret"'), /^TypeError: .* as it is not JSON$/);
+    for (const text of ["null", "[]", "5"]) assert.throws(() => parseConnection(text), /must hold an object/);
   });
 });
 

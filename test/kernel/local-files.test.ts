@@ -1,0 +1,90 @@
+import assert from "node:assert/strict";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { after, before, describe, it } from "node:test";
+import { type KernelClient, startKernel } from "./client";
+
+describe("local files", () => {
+  const folder = join(mkdtempSync(join(tmpdir(), "descent-")), "경사 하강법 course");
+  mkdirSync(folder);
+  const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
+  let local: KernelClient;
+  before(async () => {
+    write("inner.ts", "export const factor: number = 2;\n");
+    write(
+      "outer.ts",
+      'import { factor } from "./inner";\nexport function scale(x: number): number {\n  return factor * x;\n}\n',
+    );
+    local = await startKernel(folder);
+  });
+  after(async () => {
+    await local[Symbol.asyncDispose]();
+    rmSync(dirname(folder), { recursive: true });
+  });
+  const result = async (code: string) => {
+    const { reply, first } = await local.execute(code);
+    assert.equal(reply.status, "ok", String(reply.evalue));
+    return (first("execute_result")?.data as Record<string, string> | undefined)?.["text/plain"];
+  };
+
+  it("are imported from the folder of the notebook, Korean letters and spaces or not", async () => {
+    assert.equal(await result('import { scale } from "./outer"; scale(10)'), "20");
+  });
+
+  it("are loaded again when they were edited, whoever imports them, with a line that says so", async () => {
+    write("inner.ts", "export const factor: number = 300;\n");
+    const answer = await local.execute("scale(10)");
+    assert.deepEqual(answer.first("execute_result")?.data, { "text/plain": "3000" });
+    assert.match(answer.text(), /inner\.ts was edited: loaded again/);
+  });
+
+  it("keep their earlier version while an edit does not run, and say so", async () => {
+    write("inner.ts", "export const factor: number = ;\n");
+    const answer = await local.execute("scale(10)");
+    assert.deepEqual(answer.first("execute_result")?.data, { "text/plain": "3000" });
+    assert.match(answer.text("stderr"), /Cannot load .*inner\.ts again, its earlier version stays/);
+    write("inner.ts", "export const factor: number = 4; // mended\n");
+    assert.equal(await result("scale(10)"), "40");
+  });
+
+  it("have their lines in errors", async () => {
+    write("throws.ts", "// a comment\nexport function fall(): never {\n  throw new Error('down');\n}\n");
+    const { first } = await local.execute('import { fall } from "./throws";\nfall()');
+    assert.match(String(first("error")?.traceback), /at fall \(.*throws\.ts:3:9\)/);
+  });
+
+  it("may be modules by their ending, and JSON with its keys by name", async () => {
+    write("only.mjs", "export const one = 1; export default 'whole';\n");
+    write("table.json", '{ "rows": 3 }');
+    assert.equal(await result('import whole, { one } from "./only.mjs"; [whole, one]'), "[ 'whole', 1 ]");
+    assert.equal(await result('import table, { rows } from "./table.json"; [table.rows, rows]'), "[ 3, 3 ]");
+  });
+
+  it("cannot await on top level, and say so", async () => {
+    write("waits.ts", "export const late = await 1;\n");
+    const { first } = await local.execute('import { late } from "./waits";');
+    assert.match(String(first("error")?.evalue), /awaits on top level, which only a cell can/);
+  });
+
+  it("stand beside packages that can be imported and not required, without types too", async () => {
+    mkdirSync(join(folder, "node_modules", "esm-only"), { recursive: true });
+    write("node_modules/esm-only/package.json", '{ "type": "module", "exports": { "import": "./index.js" } }');
+    write("node_modules/esm-only/index.js", "export const a = await 5;\n");
+    const answer = await local.execute('import { a } from "esm-only"; [a, (await import("esm-only")).a]');
+    assert.deepEqual(answer.first("execute_result")?.data, { "text/plain": "[ 5, 5 ]" });
+    assert.equal(answer.text("stderr"), "");
+  });
+
+  it("and packages can be found by require and import.meta", async () => {
+    assert.equal(
+      await result("[typeof require('node:fs').statSync, import.meta.url.endsWith('/cell.ts')]"),
+      "[ 'function', true ]",
+    );
+  });
+
+  it("may be missing, which is said in one line", async () => {
+    const { first } = await local.execute('// @ts-nocheck\nimport { nothing } from "./absent";');
+    assert.match(String(first("error")?.evalue), /Cannot find \.\/absent: there is no such file/);
+  });
+});
