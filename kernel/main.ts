@@ -35,7 +35,7 @@ export async function startKernel(options: KernelOptions): Promise<void> {
   const post = (message: ToSockets) => sockets.postMessage(message);
 
   // The sockets answer while the compiler, which takes longer to load, gets ready.
-  const [{ asText, createSession }, { defineGlobals }, { stopCheck }] = await Promise.all([
+  const [{ createSession }, { defineGlobals }, { stopCheck }] = await Promise.all([
     import("./session"),
     import("./globals"),
     import("./host"),
@@ -46,7 +46,7 @@ export async function startKernel(options: KernelOptions): Promise<void> {
   const ask = createAsk({ post, answers, shared, check, running: () => running, asker: output.owner });
   const session = createSession({ folder: process.cwd(), home, compiledFiles, output, shared });
   captureStreams(output);
-  defineGlobals(output, ask, asText, process.cwd());
+  defineGlobals(output, ask, session.asText, process.cwd());
   keepAlive(session.reportLate);
 
   const answerOf = withHelp(session.answer, output);

@@ -1,20 +1,17 @@
 import { join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
-import { inspect, types } from "node:util";
 import ts from "typescript";
 import {
-  complete,
   createCellConverter,
   createLanguage,
   createRunner,
   type MimeBundle,
   type Report,
-  readStack,
   reportDiagnostics,
   reportError,
   show,
 } from "../cells";
-import { fromCodePoints, toCodePoints } from "./code-points";
+import { createAnswers } from "./answers";
 import { keepCompiled } from "./compile-cache";
 import { metaOf } from "./compile-file";
 import { completeness } from "./completeness";
@@ -24,6 +21,8 @@ import { locateInFile } from "./locate";
 import type { Content } from "./message";
 import { createModules } from "./modules";
 import type { Output } from "./output";
+import { readableStacks } from "./stacks";
+import { asText } from "./text";
 
 /** The answers of the main thread to Jupyter's requests. */
 export interface Session {
@@ -32,6 +31,8 @@ export interface Session {
   interrupt(): void;
   /** Shows an error that came after its cell had ended: from a timer, or a promise that nobody awaited. */
   reportLate(error: unknown): void;
+  /** How a value looks as text; an error with its line and its calls. */
+  asText(value: unknown): string;
 }
 
 function errorContent({ name, message, lines }: Report): Content {
@@ -47,25 +48,6 @@ interface SessionParts {
   readonly compiledFiles: string;
   readonly output: Output;
   readonly shared: Int32Array;
-}
-
-/** Characters of text to show of one value. */
-const LONGEST = 100_000;
-
-/** How values look as text, long ones cut. A value that cannot be looked at says so. */
-export function asText(value: unknown): string {
-  let text: string;
-  // Node 20 marks promises with symbols of its own, which are nothing to look at.
-  if (types.isPromise(value)) {
-    for (const key of Object.getOwnPropertySymbols(value)) Object.defineProperty(value, key, { enumerable: false });
-  }
-  try {
-    text = inspect(value, { depth: 4, maxArrayLength: 100, maxStringLength: 10_000 });
-  } catch (error) {
-    return `[Cannot look at this value: ${error instanceof Error ? error.message : "it threw something"}]`;
-  }
-  if (text.length <= LONGEST) return text;
-  return `${text.slice(0, LONGEST)}\n… ${text.length - LONGEST} more characters`;
 }
 
 export function createSession({ folder, home, compiledFiles, output, shared }: SessionParts): Session {
@@ -96,10 +78,11 @@ export function createSession({ folder, home, compiledFiles, output, shared }: S
     }
   }
 
-  function reportThrown(error: unknown): Report {
-    const locate = locateInFile(modules.compiled, readable);
-    return reportError(error, { framesOf: (one) => readStack(one, runner.source, locate), inspect: asText });
-  }
+  const framesOf = readableStacks(runner.source, locateInFile(modules.compiled, readable));
+  const reportThrown = (error: unknown) => reportError(error, { framesOf, inspect: asText });
+  const asTextOrReport = (value: unknown) =>
+    value instanceof Error ? reportThrown(value).lines.join("\n") : asText(value);
+  const answers = createAnswers({ language, converter, folder, declarations: runner.declarations });
 
   async function execute({ code, silent, user_expressions: asked }: Content, count: number): Promise<Content> {
     refresh();
@@ -110,7 +93,7 @@ export function createSession({ folder, home, compiledFiles, output, shared }: S
       if (outcome.status === "rejected") return { report: reportDiagnostics(source, outcome.diagnostics) };
       if (outcome.status === "failed") return { report: reportThrown(outcome.error) };
       try {
-        return { data: show(outcome.value, asText) };
+        return { data: show(outcome.value, asTextOrReport) };
       } catch (error) {
         return { report: reportThrown(error) };
       }
@@ -142,28 +125,15 @@ export function createSession({ folder, home, compiledFiles, output, shared }: S
     return report && errorContent(report);
   }
 
-  function completions({ code, cursor_pos: cursor }: Content): Content {
-    const source = String(code);
-    const position = fromCodePoints(source, Number(cursor));
-    const found = complete({ language, converter, folder }, runner.declarations(), source, position);
-    const [start, end] = [found.start, found.end].map((at) => toCodePoints(source, at));
-    const types = found.candidates.map(({ name, kind }) => ({ start, end, text: name, type: kind }));
-    return {
-      status: "ok",
-      matches: found.candidates.map(({ name }) => name),
-      cursor_start: start,
-      cursor_end: end,
-      metadata: { _jupyter_types_experimental: types },
-    };
-  }
-
   return {
     async answer(type, content, count) {
       if (type === "execute_request") return execute(content, count);
-      if (type === "complete_request") return completions(content);
+      if (type === "complete_request") return answers.complete(content);
+      if (type === "inspect_request") return answers.inspect(content);
       if (type === "is_complete_request") return completeness(String(content.code));
       return { status: "ok", found: false, data: {}, metadata: {} };
     },
+    asText: asTextOrReport,
     interrupt: () => void runner.interrupt(),
     reportLate: (error) => output.print("stderr", `${reportThrown(error).lines.join("\n")}\n`),
   };

@@ -6,6 +6,7 @@ import {
   createCellConverter,
   createLanguage,
   createRunner,
+  inspectCell,
   type Report,
   readStack,
   reportDiagnostics,
@@ -61,6 +62,8 @@ export function createEngine(folder = join(HOME, "notebooks", "en")) {
     },
     complete: (source: string, position = source.length) =>
       complete({ language, converter, folder }, runner.declarations(), source, position),
+    inspect: (source: string, position = source.length, withSource = false) =>
+      inspectCell({ language, converter, folder }, runner.declarations(), source, position, withSource),
   };
 }
 

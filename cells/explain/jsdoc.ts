@@ -1,0 +1,40 @@
+import type ts from "typescript";
+import type { Entry, Part } from "./parts";
+
+/** The parts of a documentation comment: its text, and its tags in the words of a reader. */
+export function documentationParts(
+  documentation: readonly ts.SymbolDisplayPart[] = [],
+  tags: readonly ts.JSDocTagInfo[] = [],
+): Part[] {
+  const text = textOf(documentation);
+  const parameters = tags.filter(({ name }) => name === "param").map(parameter);
+  return [
+    ...(text === "" ? [] : [{ kind: "text", text } as const]),
+    ...(parameters.length === 0 ? [] : [{ kind: "list", title: "Parameters", entries: parameters } as const]),
+    ...tags.filter(({ name }) => !["param", "template"].includes(name)).map(tagPart),
+  ];
+}
+
+/** The words of display parts; a link is the text that stands for it. */
+export function textOf(parts: readonly ts.SymbolDisplayPart[] = []): string {
+  return parts
+    .map(({ kind, text }) => (kind === "link" ? text.replace(/^\{@\w+ ?|\}$/g, "") : text))
+    .join("")
+    .trimEnd();
+}
+
+const TITLES: Readonly<Record<string, string>> = { return: "Returns", returns: "Returns", throws: "Throws" };
+
+function tagPart({ name, text: said }: ts.JSDocTagInfo): Part {
+  const text = textOf(said);
+  const title = TITLES[name] ?? name[0].toUpperCase() + name.slice(1);
+  // An example is code, unless it says itself which part of it is.
+  if (name === "example" && !text.includes("```")) return { kind: "code", title, code: text };
+  return { kind: "text", title, text };
+}
+
+/** The text of a parameter's tag begins with its name. */
+function parameter({ text = [] }: ts.JSDocTagInfo): Entry {
+  const name = textOf(text.filter(({ kind }) => kind === "parameterName"));
+  return { name, text: textOf(text.filter(({ kind }) => kind !== "parameterName")).replace(/^[\s-]+/, "") };
+}

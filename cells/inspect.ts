@@ -1,0 +1,58 @@
+import { cellFile, MODULE_MARK } from "./compiler/convert";
+import type { CompletionParts } from "./complete";
+import { explainCall } from "./explain/call";
+import { explainName, explainTyped, sourceOfName } from "./explain/name";
+import { type Explanation, explanation, type Part } from "./explain/parts";
+
+/**
+ * Explains what stands at a position of a cell; evaluates no code.
+ *
+ * A name is explained by its type and its documentation; elsewhere inside the parentheses of a call, the call is.
+ *
+ * @param withSource shows also how the name is written where it is declared
+ * @returns undefined where there is nothing to explain
+ */
+export function inspectCell(
+  { language, converter, folder }: CompletionParts,
+  declarations: string,
+  source: string,
+  position: number,
+  withSource = false,
+): Explanation | undefined {
+  converter.open(declarations, source);
+  const { service } = language;
+  const file = cellFile(folder);
+  const at = MODULE_MARK.length + position;
+  const name = nameAt(source, position);
+  const known = name === "" ? [] : explainName(service, file, at);
+  const parts = isVague(known)
+    ? firstOf([explainTyped(service, file, at, name), explainCall(service, file, at), known])
+    : known;
+  if (parts.length === 0 || isUnknown(parts)) return undefined;
+  return explanation(withSource && name !== "" ? [...parts, ...sourceOfName(service, file, at)] : parts);
+}
+
+function firstOf(explanations: readonly (readonly Part[])[]): readonly Part[] {
+  return explanations.find(({ length }) => length > 0) ?? [];
+}
+
+/** The name that a position is in, or at the end of. */
+function nameAt(source: string, position: number): string {
+  const before = /[\p{ID_Continue}$#]*$/u.exec(source.slice(0, position))?.[0] ?? "";
+  const after = /^[\p{ID_Continue}$]*/u.exec(source.slice(position))?.[0] ?? "";
+  return before + after;
+}
+
+/** A key that is only half written is a property of any type to the compiler. */
+function isVague(parts: readonly Part[]): boolean {
+  return parts.length === 0 || isUnknown(parts) || /^\(property\) \S+: any$/.test(codeOf(parts));
+}
+
+/** What the compiler says of a name that does not exist. */
+function isUnknown(parts: readonly Part[]): boolean {
+  return codeOf(parts) === "any";
+}
+
+function codeOf([first]: readonly Part[]): string {
+  return first?.kind === "code" ? first.code : "";
+}
