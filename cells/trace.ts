@@ -91,8 +91,8 @@ function locateInCell(cell: CellSource, line: number, column: number): Omit<Fram
   return { place: cell.label, line: found.line - LINES_BEFORE_CELL, column: found.column + 1, source: cell.source };
 }
 
-/** `Object.sgd` and `$cells.sgd` are just `sgd` to the reader; the body of a cell has no name. */
+/** `Object.sgd` and `$cells.sgd` are just `sgd` to the reader; the body of a cell and a timer's function have no name. */
 function readableCall(call: string): string {
   const name = call.replace(/^async /, "").replace(/^(Object|exports|\$cells)\./, "");
-  return name.startsWith("<anonymous>") || name.startsWith("$body") || name === "eval" ? "" : name;
+  return /^(<anonymous>|\$body|eval$|(Timeout|Immediate)\._on)/.test(name) ? "" : name;
 }

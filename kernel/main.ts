@@ -5,6 +5,7 @@ import { readConnection } from "./connection";
 import { withHelp } from "./help";
 import { failure } from "./message";
 import { captureStreams, createOutput } from "./output";
+import type { Session } from "./session";
 import { SHARED_NUMBERS, type SocketThreadData, type ToMain, type ToSockets } from "./threads";
 
 type Request = Extract<ToMain, { kind: "request" }>;
@@ -56,7 +57,7 @@ export async function startKernel(options: KernelOptions): Promise<void> {
     try {
       post({ kind: "reply", content: await answerOf(parent.msg_type, content, count) });
     } catch (error) {
-      session.reportLate(error);
+      session.reportLate(error, "inside the kernel");
       post({ kind: "reply", content: failure(error) });
     }
     running = undefined;
@@ -78,13 +79,13 @@ function giveUp(error: unknown): never {
 }
 
 /** Nothing that a cell does ends the kernel. */
-function keepAlive(report: (error: unknown) => void): void {
+function keepAlive(report: Session["reportLate"]): void {
   process.exit = () => {
     throw new Error(
       "Cannot end the process as it is the notebook's kernel: restart or shut it down from the menu instead",
     );
   };
   process.on("SIGINT", () => {}); // A cell that a signal can break is broken by it.
-  process.on("uncaughtException", report);
-  process.on("unhandledRejection", report);
+  process.on("uncaughtException", (error) => report(error, "from a timer or a callback"));
+  process.on("unhandledRejection", (error) => report(error, "from a promise that nobody awaited"));
 }

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import ts from "typescript";
@@ -22,15 +23,15 @@ import type { Content } from "./message";
 import { createModules } from "./modules";
 import type { Output } from "./output";
 import { readableStacks } from "./stacks";
-import { asText } from "./text";
+import { asText, endGroups } from "./text";
 
 /** The answers of the main thread to Jupyter's requests. */
 export interface Session {
   /** Answers one request; whatever its cell prints or shows goes to `output` by then. */
   answer(type: string, content: Content, count: number): Promise<Content>;
   interrupt(): void;
-  /** Shows an error that came after its cell had ended: from a timer, or a promise that nobody awaited. */
-  reportLate(error: unknown): void;
+  /** Shows an error that no cell was waiting for, with the cell that it came from. */
+  reportLate(error: unknown, came: string): void;
   /** How a value looks as text; an error with its line and its calls. */
   asText(value: unknown): string;
 }
@@ -66,6 +67,8 @@ export function createSession({ folder, home, compiledFiles, output, shared }: S
   const converter = createCellConverter({ ts, language, folder, loadTslab });
   const runner = createRunner(converter, createHost(modules, check, metaOf(join(folder, "cell.ts"))));
   const readable = (file: string) => (relative(home, file).startsWith("..") ? file : relative(home, file));
+  /** The label of the cell from which code was started, however much later it runs. */
+  const current = new AsyncLocalStorage<string>();
   let runs = 0;
   // The first program reads the declarations of the language and of Node; the first cell should not wait for that.
   setImmediate(() => converter.convert("", ""));
@@ -85,11 +88,12 @@ export function createSession({ folder, home, compiledFiles, output, shared }: S
   const answers = createAnswers({ language, converter, folder, declarations: runner.declarations });
 
   async function execute({ code, silent, user_expressions: asked }: Content, count: number): Promise<Content> {
+    endGroups();
     refresh();
     const label = `cell [${count}]`;
     const run = async (source: string): Promise<{ data?: MimeBundle } | { report: Report }> => {
       const url = `${pathToFileURL(folder).href}/cell-${++runs}.ts`;
-      const outcome = await runner.run(source, { label, url });
+      const outcome = await current.run(label, () => runner.run(source, { label, url }));
       if (outcome.status === "rejected") return { report: reportDiagnostics(source, outcome.diagnostics) };
       if (outcome.status === "failed") return { report: reportThrown(outcome.error) };
       try {
@@ -135,6 +139,10 @@ export function createSession({ folder, home, compiledFiles, output, shared }: S
     },
     asText: asTextOrReport,
     interrupt: () => void runner.interrupt(),
-    reportLate: (error) => output.print("stderr", `${reportThrown(error).lines.join("\n")}\n`),
+    reportLate(error, came) {
+      const label = current.getStore();
+      const title = label === undefined ? `An error ${came}:` : `An error of ${label} ${came}:`;
+      output.print("stderr", `${[title, ...reportThrown(error).lines].join("\n")}\n`);
+    },
   };
 }

@@ -3,7 +3,7 @@ import { inspect, types } from "node:util";
 /** Characters of text to show of one value. */
 const LONGEST = 100_000;
 /** Keys of an object to show: `util.inspect`, which cuts arrays itself, would write them all. */
-const MOST_KEYS = 1_000;
+const MOST_KEYS = 100;
 const DEPTH = 4;
 
 /** How values look as text; what is long or deep is cut with a note. A value that cannot be looked at says so. */
@@ -56,4 +56,12 @@ function isPlain(value: unknown): value is object {
 function isDeeper(value: unknown, text: string): boolean {
   if (text.length > LONGEST || !/\[(Object|Array|[A-Z][\w ]*)\]/.test(text)) return false;
   return inspect(value, { depth: DEPTH + 1, maxArrayLength: 100, maxStringLength: 10_000 }) !== text;
+}
+
+/** Nobody nests so many. */
+const MOST_GROUPS = 100;
+
+/** Ends every `console.group`: a cell that failed inside of one must not indent what the next cell prints. */
+export function endGroups(): void {
+  for (let i = 0; i < MOST_GROUPS; i++) console.groupEnd();
 }

@@ -15,10 +15,11 @@ export function documentationParts(
   ];
 }
 
-/** The words of display parts; a link is the text that stands for it. */
+/** The words of display parts; a link is the text that stands for it, or else its name. */
 export function textOf(parts: readonly ts.SymbolDisplayPart[] = []): string {
   return parts
-    .map(({ kind, text }) => (kind === "link" ? text.replace(/^\{@\w+ ?|\}$/g, "") : text))
+    .filter(({ kind }, i) => kind !== "link" && !(kind === "linkName" && parts[i + 1]?.kind === "linkText"))
+    .map(({ text }) => text)
     .join("")
     .trimEnd();
 }
