@@ -54,10 +54,11 @@ interface Entry {
   readonly start: number;
 }
 
-/** The compiler's words for what an `import` names, in words of everybody. */
-const KINDS: Readonly<Record<string, string>> = { "external module name": "module", script: "file" };
+/** The compiler's words for what stands in an `import`, in words of everybody. */
+const KINDS: Readonly<Record<string, string>> = { "external module name": "module", script: "file", alias: "import" };
 
-const isModule = ({ kind }: Pick<Entry, "kind">) => kind in KINDS || kind === "directory";
+const MODULES = new Set(["external module name", "script", "directory"]);
+const isModule = ({ kind }: Pick<Entry, "kind">) => MODULES.has(kind);
 
 /** Inside the text that names what is imported. */
 const IMPORTED = /(?:\bfrom|\bimport|\bimport\(|\brequire\()\s*["']([^"']*)$/;

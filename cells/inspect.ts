@@ -1,6 +1,7 @@
+import type ts from "typescript";
 import { cellFile, MODULE_MARK } from "./compiler/convert";
 import type { CompletionParts } from "./complete";
-import { explainCall } from "./explain/call";
+import { explainCall, explainOption } from "./explain/call";
 import { explainName, explainTyped, sourceOfName } from "./explain/name";
 import { type Explanation, explanation, type Part } from "./explain/parts";
 
@@ -24,16 +25,32 @@ export function inspectCell(
   const file = cellFile(folder);
   const at = MODULE_MARK.length + position;
   const name = nameAt(source, position);
-  const known = name === "" ? [] : explainName(service, file, at);
-  const parts = isVague(known)
-    ? firstOf([explainTyped(service, file, at, name), explainCall(service, file, at), known])
-    : known;
+  const parts = partsAt(service, file, at, name);
   if (parts.length === 0 || isUnknown(parts)) return undefined;
   return explanation(withSource && name !== "" ? [...parts, ...sourceOfName(service, file, at)] : parts);
 }
 
-function firstOf(explanations: readonly (readonly Part[])[]): readonly Part[] {
-  return explanations.find(({ length }) => length > 0) ?? [];
+function partsAt(service: ts.LanguageService, file: string, at: number, name: string): readonly Part[] {
+  const known = name === "" ? [] : explainName(service, file, at);
+  if (isVague(known)) {
+    const typed = explainTyped(service, file, at, name);
+    if (typed.length > 0) return withMeaning(service, file, at, name, typed);
+    const call = explainCall(service, file, at);
+    return call.length > 0 ? call : known;
+  }
+  return withMeaning(service, file, at, name, known);
+}
+
+/** A key of options without documentation of its own may have some at the function that takes them. */
+function withMeaning(
+  service: ts.LanguageService,
+  file: string,
+  at: number,
+  name: string,
+  parts: readonly Part[],
+): readonly Part[] {
+  const isBare = parts.length === 1 && codeOf(parts).startsWith("(property)");
+  return isBare ? [...parts, ...explainOption(service, file, at, name)] : parts;
 }
 
 /** The name that a position is in, or at the end of. */

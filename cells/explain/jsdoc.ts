@@ -7,12 +7,17 @@ export function documentationParts(
   tags: readonly ts.JSDocTagInfo[] = [],
 ): Part[] {
   const text = textOf(documentation);
-  const parameters = tags.filter(({ name }) => name === "param").map(parameter);
+  const parameters = parametersOf(tags);
   return [
     ...(text === "" ? [] : [{ kind: "text", text } as const]),
     ...(parameters.length === 0 ? [] : [{ kind: "list", title: "Parameters", entries: parameters } as const]),
     ...tags.filter(({ name }) => !["param", "template"].includes(name)).map(tagPart),
   ];
+}
+
+/** What a comment says about each parameter. */
+export function parametersOf(tags: readonly ts.JSDocTagInfo[] = []): Entry[] {
+  return tags.filter(({ name }) => name === "param").map(parameter);
 }
 
 /** The words of display parts; a link is the text that stands for it, or else its name. */

@@ -21,6 +21,7 @@ before(async () => {
      * Descends.
      *
      * @param start where to {@link Options begin}
+     * @param options.batchSize rows per step
      * @returns the losses
      * @throws RangeError when an option is outside its range
      * @example
@@ -41,7 +42,7 @@ describe("inspection of a name", () => {
       [
         "```ts\nfunction descend(start: number, options?: Options): number[]\n```",
         "Descends.",
-        "**Parameters**\n\n- `start`: where to begin",
+        "**Parameters**\n\n- `start`: where to begin\n- `options.batchSize`: rows per step",
         "**Returns** the losses",
         "**Throws** RangeError when an option is outside its range",
         "**Example**\n\n```ts\ndescend(5);\n```",
@@ -52,7 +53,7 @@ describe("inspection of a name", () => {
       [
         "function descend(start: number, options?: Options): number[]",
         "Descends.",
-        "Parameters:\n  start: where to begin",
+        "Parameters:\n  start: where to begin\n  options.batchSize: rows per step",
         "Returns: the losses",
         "Throws: RangeError when an option is outside its range",
         "Example:\n  descend(5);",
@@ -67,6 +68,10 @@ describe("inspection of a name", () => {
       told('import { readFileSync } from "node:fs";\nreadFile|Sync') ?? "",
       /Returns the contents of the `path`/,
     );
+  });
+
+  it("finds the meaning of a key at the function that takes it", () => {
+    assert.match(told("descend(1, { batch|Size: 3 })") ?? "", /batchSize\?: number[\s\S]*\n\nrows per step$/);
   });
 
   it("shows also how it is written where it is declared, when asked for more", () => {
@@ -98,7 +103,8 @@ describe("inspection inside the parentheses of a call", () => {
   });
 
   it("lists the keys of the object that is being written, with their documentation", () => {
-    const keys = /\*\*Keys\*\*\n\n- `batchSize\?: number`\n- `epochs\?: number`: How often to go through all rows\./;
+    const keys =
+      /\*\*Keys\*\*\n\n- `batchSize\?: number`: rows per step\n- `epochs\?: number`: How often to go through all rows\./;
     assert.match(told("descend(1, { |") ?? "", keys);
     assert.match(told("descend(1, { ep|") ?? "", keys, "a key that is half written");
   });
