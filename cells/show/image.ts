@@ -17,7 +17,7 @@ const formats: readonly Format[] = [
 ];
 
 /** `<svg`, perhaps behind an XML declaration, comments and a document type. */
-const SVG = /^\ufeff?\s*(<\?xml[^>]*>\s*|<!--[\s\S]*?-->\s*|<!DOCTYPE[^>]*>\s*)*<svg[\s>]/i;
+const SVG = /^\ufeff?\s*(<\?xml[^>]*>\s*|<!--(?:(?!-->)[\s\S])*-->\s*|<!DOCTYPE[^>]*>\s*)*<svg[\s>]/i;
 
 /** Shows the bytes of an image file as the image: PNG, JPEG, GIF, WebP or SVG, known by how they begin. */
 export function showImage(value: object): MimeBundle | undefined {

@@ -24,7 +24,7 @@ function elements(source: string): Set<string> {
 }
 
 const OURS = new Set([
-  "div class=mathjax_ignore",
+  "div class=mathjax_ignore tex2jax_ignore",
   "table class=dataframe",
   ...["thead", "tbody", "tr", "th", "td", "p", "small"],
   ...["th", "td"].map((tag) => `${tag} style=text-align: left`),
