@@ -1,6 +1,8 @@
+import type ts from "typescript";
 import type { CellConverter } from "./compiler/convert";
 import { cellFile, MODULE_MARK } from "./compiler/convert";
-import type { Language } from "./compiler/language";
+import type { FileSystem, Language } from "./compiler/language";
+import { ownModules } from "./own-modules";
 
 /** What could stand at a place in a cell, best first, and the stretch of text that it would replace. */
 export interface Completion {
@@ -16,10 +18,11 @@ export interface CompletionParts {
 }
 
 /**
- * Completes a name at a position of a cell; evaluates no code.
+ * Completes what is typed at a position of a cell; evaluates no code.
  *
  * The candidates are those of the language service: names in scope, earlier cells included, members after a dot, keys
- * of an options object. Those that begin with the typed letters stand first.
+ * of an options object, and in the text of an `import` packages and files. Those that begin with the typed letters stand
+ * first.
  */
 export function complete(
   { language, converter, folder }: CompletionParts,
@@ -28,15 +31,53 @@ export function complete(
   position: number,
 ): Completion {
   converter.open(declarations, source);
-  const typed = /[\p{ID_Continue}$]*$/u.exec(source.slice(0, position))?.[0] ?? "";
   const found = language.service.getCompletionsAtPosition(cellFile(folder), MODULE_MARK.length + position, {});
-  const candidates = (found?.entries ?? [])
+  const before = source.slice(0, position);
+  const entries = (found?.entries ?? []).map((entry) => withStart(entry, before));
+  if (entries.some(isModule) || IMPORTED.test(before)) entries.push(...ownEntries(language.files, folder, before));
+  // One stretch of text is replaced, whichever candidate is taken: it begins where the longest of them begins.
+  const start = Math.min(wordStart(before), ...entries.map((entry) => entry.start));
+  const candidates = entries
+    .map((entry) => ({ ...entry, typed: before.slice(entry.start) }))
     // With nothing typed, keywords would bury the names.
-    .filter(({ name, kind }) => rank(name, typed) < MISS && (typed !== "" || kind !== "keyword"))
-    .sort((a, b) => rank(a.name, typed) - rank(b.name, typed) || a.sortText.localeCompare(b.sortText))
-    .map(({ name, kind }) => ({ name, kind }));
-  return { start: position - typed.length, end: position, candidates };
+    .filter(({ name, kind, typed }) => rank(name, typed) < MISS && (typed !== "" || kind !== "keyword"))
+    .sort((a, b) => rank(a.name, a.typed) - rank(b.name, b.typed) || a.sortText.localeCompare(b.sortText))
+    .map((entry) => ({ name: before.slice(start, entry.start) + entry.name, kind: KINDS[entry.kind] ?? entry.kind }));
+  return { start, end: position, candidates };
 }
+
+interface Entry {
+  readonly name: string;
+  readonly kind: string;
+  readonly sortText: string;
+  /** Where the text begins that the name would replace. */
+  readonly start: number;
+}
+
+/** The compiler's words for what stands in an `import`, in words of everybody. */
+const KINDS: Readonly<Record<string, string>> = { "external module name": "module", script: "file", alias: "import" };
+
+const MODULES = new Set(["external module name", "script", "directory"]);
+const isModule = ({ kind }: Pick<Entry, "kind">) => MODULES.has(kind);
+
+/** Inside the text that names what is imported. */
+const IMPORTED = /(?:\bfrom|\bimport|\bimport\(|\brequire\()\s*["']([^"']*)$/;
+
+function withStart({ name, kind, sortText, replacementSpan }: ts.CompletionEntry, before: string): Entry {
+  const own = replacementSpan && replacementSpan.start - MODULE_MARK.length;
+  return { name, kind, sortText, start: own ?? (isModule({ kind }) ? pathStart(before) : wordStart(before)) };
+}
+
+function ownEntries(files: FileSystem, folder: string, before: string): Entry[] {
+  const typed = IMPORTED.exec(before)?.[1] ?? "";
+  if (typed.startsWith(".")) return [];
+  // Before the packages: these are the names that a lesson imports from.
+  const entry = { kind: "module", sortText: "0", start: before.length - typed.length };
+  return ownModules(files, folder).map((name) => ({ ...entry, name }));
+}
+
+const wordStart = (before: string) => before.length - (/[\p{ID_Continue}$]*$/u.exec(before)?.[0] ?? "").length;
+const pathStart = (before: string) => before.length - (/[^/"'`]*$/.exec(before)?.[0] ?? "").length;
 
 const MISS = 3;
 

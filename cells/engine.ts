@@ -2,7 +2,9 @@ import { createCellConverter } from "./compiler/convert";
 import { createLanguage, type LanguageOptions, type TypeScript } from "./compiler/language";
 import type { TslabConverter } from "./compiler/tslab";
 import { type Completion, complete } from "./complete";
+import type { Explanation } from "./explain/parts";
 import type { Host } from "./host";
+import { inspectCell } from "./inspect";
 import { type Report, reportDiagnostics, reportError } from "./report";
 import { type CellName, createRunner, type Outcome } from "./run";
 import { type LocateInFile, readStack } from "./trace";
@@ -31,6 +33,8 @@ export interface Engine {
   /** What a reader sees of an error that came from anywhere else, such as a timer. */
   reportThrown(error: unknown): Report;
   complete(source: string, position: number): Completion;
+  /** What the name at a position is, or what the call around it wants; with its source where that is asked for. */
+  explain(source: string, position: number, withSource?: boolean): Explanation | undefined;
   /** The declarations of all cells so far, as TypeScript. */
   declarations(): string;
   /** Reads the declarations of the language, so that the first cell need not wait for that. */
@@ -42,6 +46,7 @@ export function createEngine({ ts, loadTslab, host, check, inspect, locateInFile
   const { folder } = options;
   const converter = createCellConverter({ ts, language, folder, loadTslab, check });
   const runner = createRunner(converter, host);
+  const parts = { language, converter, folder };
   const reportThrown = (error: unknown) =>
     reportError(error, { framesOf: (one) => readStack(one, runner.source, locateInFile), inspect });
   return {
@@ -52,7 +57,8 @@ export function createEngine({ ts, loadTslab, host, check, inspect, locateInFile
       if (outcome.status === "rejected") return reportDiagnostics(source, outcome.diagnostics);
       return outcome.status === "failed" ? reportThrown(outcome.error) : undefined;
     },
-    complete: (source, position) => complete({ language, converter, folder }, runner.declarations(), source, position),
+    complete: (source, position) => complete(parts, runner.declarations(), source, position),
+    explain: (source, position, withSource) => inspectCell(parts, runner.declarations(), source, position, withSource),
     declarations: runner.declarations,
     warmUp: () => void converter.convert("", ""),
   };

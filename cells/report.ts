@@ -1,5 +1,7 @@
 import type { CellDiagnostic } from "./compiler/convert";
-import type { Frame } from "./trace";
+import { counted } from "./show/cell";
+import { WIDE } from "./show/width";
+import { callLines, type Frame } from "./trace";
 
 /** What went wrong in a cell, as a notebook shows it; the lines carry ANSI colours. */
 export interface Report {
@@ -14,9 +16,6 @@ const bold = (text: string) => `\u001b[1m${text}\u001b[22m`;
 
 /** Lines of a cell to show before and after the one that matters. */
 const CONTEXT = 2;
-
-/** Korean, Chinese and Japanese letters are shown twice as wide as others. */
-const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]/g;
 
 /** Shows a line of code with its neighbours and a caret under the column. Lines and columns count from 1. */
 function codeFrame(source: string, line: number, column: number, width = 1): string[] {
@@ -39,23 +38,43 @@ function codeFrame(source: string, line: number, column: number, width = 1): str
   return shown;
 }
 
+/** Errors of one cell to show: the first ones are often the reason for the others. */
+const MOST_ERRORS = 10;
+/** Letters of one message of the compiler to show. */
+const LONGEST = 500;
+
 /** Reports what the compiler has against a cell. Nothing ran; nothing changed. */
 export function reportDiagnostics(source: string, diagnostics: readonly CellDiagnostic[]): Report {
-  const lines: string[] = [];
-  for (const [i, { code, message, start, end }] of diagnostics.entries()) {
-    const again =
-      i > 0 && diagnostics[i - 1].start.line === start.line && diagnostics[i - 1].start.character === start.character;
-    if (again) {
-      // tslab lists the explanations of a diagnostic behind it.
-      lines.push(`    ${message}`);
-      continue;
-    }
+  const errors = withExplanations(diagnostics);
+  const lines = errors.slice(0, MOST_ERRORS).flatMap(([{ code, message, start, end }, ...explanations]) => {
     const width = start.line === end.line ? end.character - start.character : 1;
-    lines.push(`${red(`TS${code}`)}: ${message}`);
-    lines.push(...codeFrame(source, start.line + 1, start.character + 1, width));
-  }
+    return [
+      `${red(`TS${code}`)}: ${shortened(message)}`,
+      ...codeFrame(source, start.line + 1, start.character + 1, width),
+      ...explanations.map((one) => `    ${shortened(one.message)}`),
+    ];
+  });
+  const left = errors.length - MOST_ERRORS;
+  if (left > 0) lines.push(`… and ${counted(left, "more error")}`);
   const { code, message } = diagnostics[0];
-  return { name: `TS${code}`, message, lines };
+  return { name: `TS${code}`, message: shortened(message), lines };
+}
+
+/** tslab lists the explanations of a diagnostic behind it, at the same place. */
+function withExplanations(diagnostics: readonly CellDiagnostic[]): CellDiagnostic[][] {
+  const errors: CellDiagnostic[][] = [];
+  for (const one of diagnostics) {
+    const [first] = errors.at(-1) ?? [];
+    const { line, character } = one.start;
+    if (first?.start.line === line && first.start.character === character) errors.at(-1)?.push(one);
+    else errors.push([one]);
+  }
+  return errors;
+}
+
+function shortened(message: string): string {
+  if (message.length <= LONGEST) return message;
+  return `${message.slice(0, LONGEST)}… ${counted(message.length - LONGEST, "more character")}`;
 }
 
 /** How the calls of an error are found, and how a value looks as text. */
@@ -74,8 +93,8 @@ export function reportError(error: unknown, reader: ErrorReader): Report {
   const { name, message } = titleOf(error);
   const lines = [`${red(name)}: ${message}`];
   const inCell = frames.find(({ source }) => source !== undefined);
-  if (inCell?.source) lines.push(...codeFrame(inCell.source, inCell.line, inCell.column));
-  lines.push(...callLines(frames), ...relatedLines(error, reader, new Set([error])));
+  if (inCell?.source) lines.push(...codeFrame(inCell.source, inCell.line ?? 1, inCell.column ?? 1));
+  lines.push(...callLines(frames).map(dim), ...relatedLines(error, reader, new Set([error])));
   return { name, message, lines };
 }
 
@@ -90,13 +109,6 @@ function titleOf(error: Error): { name: string; message: string } {
   }
 }
 
-function callLines(frames: readonly Frame[]): string[] {
-  return frames.map(({ call, place, line, column }) => {
-    const where = `${place}:${line}:${column}`;
-    return dim(call ? `    at ${call} (${where})` : `    at ${where}`);
-  });
-}
-
 /** The cause of an error, and the errors that an `AggregateError` gathers, each with its own calls. */
 function relatedLines(error: Error, reader: ErrorReader, seen: Set<unknown>): string[] {
   const gathered = error instanceof AggregateError ? error.errors : [];
@@ -109,7 +121,7 @@ function relatedLines(error: Error, reader: ErrorReader, seen: Set<unknown>): st
     seen.add(other);
     if (!(other instanceof Error)) return [`${what}: ${reader.inspect(other)}`];
     const { name, message } = titleOf(other);
-    const calls = callLines(reader.framesOf(other));
+    const calls = callLines(reader.framesOf(other)).map(dim);
     return [`${what}: ${red(name)}: ${message}`, ...calls, ...relatedLines(other, reader, seen)];
   });
 }

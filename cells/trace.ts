@@ -5,13 +5,16 @@ import type { CellSource } from "./run";
 /** A call on the stack of an error, where a reader would look for it. Lines and columns count from 1. */
 export interface Frame {
   readonly call: string;
-  /** `cell [3]`, or the path of a file. */
+  /** `cell [3]`, the path of a file, or the name of a package, whose lines are nobody's business. */
   readonly place: string;
-  readonly line: number;
-  readonly column: number;
+  readonly line?: number;
+  readonly column?: number;
   /** The text of the cell, for the picture of the line; files show only their line number. */
   readonly source?: string;
 }
+
+/** The cell that was compiled under a URL. */
+export type SourceOf = (url: string) => CellSource | undefined;
 
 /** Where a compiled line of a module's file stands in the file; undefined for code that a reader does not want to see. */
 export type LocateInFile = (url: string, line: number, column: number) => Omit<Frame, "call"> | undefined;
@@ -22,25 +25,53 @@ export const LINES_BEFORE_BODY = 1;
 const STACK_LINE = /^\s*at (?:(.+?) \()?(.+?):(\d+):(\d+)\)?$/;
 
 /**
- * Reads the stack of an error as its author wrote the code: TypeScript lines of cells and of local files, and
- * nothing of what ran them.
+ * Reads the stack of an error as its author wrote the code: TypeScript lines of cells and of local files, one line for
+ * all that happened inside packages, and nothing of what ran them.
  */
-export function readStack(
-  error: Error,
-  sourceOf: (url: string) => CellSource | undefined,
-  locateInFile: LocateInFile,
-): Frame[] {
+export function readStack(error: Error, sourceOf: SourceOf, locateInFile: LocateInFile): Frame[] {
+  return readCalls(stackOf(error).split("\n"), sourceOf, locateInFile);
+}
+
+/** Reads lines of a stack, such as `at fall (file:///cell-3.ts:2:9)`; those that say something else are passed over. */
+export function readCalls(lines: readonly string[], sourceOf: SourceOf, locateInFile: LocateInFile): Frame[] {
   const frames: Frame[] = [];
-  for (const text of stackOf(error).split("\n")) {
-    const [, call = "", url, line, column] = STACK_LINE.exec(text) ?? [];
-    if (!url) continue;
-    const cell = sourceOf(url.replace(/^async /, ""));
-    const place = cell
+  for (const text of lines) {
+    const [, call = "", where, line, column] = STACK_LINE.exec(text) ?? [];
+    if (!where) continue;
+    const url = where.replace(/^async /, "");
+    const cell = sourceOf(url);
+    const locate = cell
       ? locateInCell(cell, Number(line), Number(column))
-      : locateInFile(url.replace(/^async /, ""), Number(line), Number(column));
-    if (place) frames.push({ call: readableCall(call), ...place });
+      : locateInFile(url, Number(line), Number(column));
+    if (!locate) continue;
+    // Of calls inside packages the outermost is the one that the reader knows.
+    if (locate.line === undefined && frames.at(-1)?.line === undefined) frames.pop();
+    frames.push({ call: readableCall(call), ...locate });
   }
   return frames;
+}
+
+/** Lines of calls to show at the inner and at the outer end. */
+const INNER = 12;
+const OUTER = 4;
+
+/** The lines that show calls; a call that repeats itself is counted, and of many the middle is left out. */
+export function callLines(frames: readonly Frame[]): string[] {
+  const runs: { line: string; times: number }[] = [];
+  for (const line of frames.map(callLine)) {
+    const last = runs.at(-1);
+    if (last?.line === line) last.times++;
+    else runs.push({ line, times: 1 });
+  }
+  const lines = runs.flatMap(({ line, times }) => (times > 1 ? [line, `    … ${times - 1} more times`] : [line]));
+  if (lines.length <= INNER + OUTER) return lines;
+  const left = lines.length - INNER - OUTER;
+  return [...lines.slice(0, INNER), `    … ${left} more lines`, ...lines.slice(-OUTER)];
+}
+
+function callLine({ call, place, line, column }: Frame): string {
+  const where = line === undefined ? place : `${place}:${line}:${column}`;
+  return call ? `    at ${call} (${where})` : `    at ${where}`;
 }
 
 /** The stack is put together when it is first read, from a message that may be anything. */
@@ -60,8 +91,8 @@ function locateInCell(cell: CellSource, line: number, column: number): Omit<Fram
   return { place: cell.label, line: found.line - LINES_BEFORE_CELL, column: found.column + 1, source: cell.source };
 }
 
-/** `Object.sgd` and `$cells.sgd` are just `sgd` to the reader; the body of a cell has no name. */
+/** `Object.sgd` and `$cells.sgd` are just `sgd` to the reader; the body of a cell and a timer's function have no name. */
 function readableCall(call: string): string {
   const name = call.replace(/^async /, "").replace(/^(Object|exports|\$cells)\./, "");
-  return name.startsWith("<anonymous>") || name.startsWith("$body") || name === "eval" ? "" : name;
+  return /^(<anonymous>|\$body|eval$|(Timeout|Immediate)\._on)/.test(name) ? "" : name;
 }

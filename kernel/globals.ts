@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { show } from "../cells";
+import { html, latex, markdown, show, svg } from "../cells";
 import type { Ask } from "./ask";
 import { createDialogs } from "./dialogs";
 import type { Output } from "./output";
@@ -15,7 +15,8 @@ export function defineGlobals(output: Output, ask: Ask, inspect: (value: unknown
     const data = show(value, inspect) ?? { "text/plain": "undefined" };
     output.publish(type, { data, metadata: {}, transient: id === undefined ? {} : { display_id: id } });
   };
-  Object.assign(globalThis, createDialogs(ask), {
+  const markup = { html, svg, markdown, latex };
+  Object.assign(globalThis, createDialogs(ask), markup, {
     require: createRequire(join(folder, "cell.js")),
     display: (value: unknown, { id }: { id?: string } = {}) => publish("display_data", value, id),
     updateDisplay: (value: unknown, { id }: { id: string }) => publish("update_display_data", value, id),

@@ -1,10 +1,11 @@
 import { Interrupted } from "../cells";
+import type { Session } from "./session";
 
 /**
  * Nothing that a cell does ends the kernel: what would end another program is refused, and an error that nobody catches
  * is shown under the cell that it came from.
  */
-export function keepAlive(report: (error: unknown) => void): void {
+export function keepAlive(report: Session["reportLate"]): void {
   const refuse = () => {
     throw new Error(
       "Cannot end the process as it is the notebook's kernel: restart or shut it down from the menu instead",
@@ -19,10 +20,10 @@ export function keepAlive(report: (error: unknown) => void): void {
     return kill.call(process, pid, signal);
   };
   process.on("SIGINT", () => {}); // A cell that a signal can break is broken by it.
-  const show = (error: unknown) => {
+  const show = (came: string) => (error: unknown) => {
     // It is how code ends that belongs to a stopped cell.
-    if (!(error instanceof Interrupted)) report(error);
+    if (!(error instanceof Interrupted)) report(error, came);
   };
-  process.on("uncaughtException", show);
-  process.on("unhandledRejection", show);
+  process.on("uncaughtException", show("from a timer or a callback"));
+  process.on("unhandledRejection", show("from a promise that nobody awaited"));
 }

@@ -42,7 +42,7 @@ export async function startKernel(options: KernelOptions): Promise<void> {
   const post = (message: ToSockets) => sockets.postMessage(message);
 
   // The sockets answer while the compiler, which takes longer to load, gets ready.
-  const [{ asText, createSession }, { defineGlobals }, { stopCheck }] = await Promise.all([
+  const [{ createSession }, { defineGlobals }, { stopCheck }] = await Promise.all([
     import("./session"),
     import("./globals"),
     import("./host"),
@@ -57,7 +57,7 @@ export async function startKernel(options: KernelOptions): Promise<void> {
   captureStreams(output, jobs);
   ownTimers(jobs, breaker);
   ownChildren(jobs, post);
-  defineGlobals(output, ask, asText, process.cwd());
+  defineGlobals(output, ask, session.asText, process.cwd());
   keepAlive(session.reportLate);
 
   const answerOf = withHelp(session.answer, output);
@@ -67,7 +67,7 @@ export async function startKernel(options: KernelOptions): Promise<void> {
     try {
       return await answerOf(parent.msg_type, content, count);
     } catch (error) {
-      session.reportLate(error);
+      session.reportLate(error, "inside the kernel");
       return failure(error);
     } finally {
       running = undefined;

@@ -1,21 +1,19 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
-import { inspect, types } from "node:util";
 import ts from "typescript";
 import {
-  complete,
   createCellConverter,
   createLanguage,
   createRunner,
   type MimeBundle,
   type Report,
-  readStack,
   reportDiagnostics,
   reportError,
   show,
 } from "../cells";
+import { createAnswers } from "./answers";
 import type { Breaker } from "./breaker";
-import { fromCodePoints, toCodePoints } from "./code-points";
 import { keepCompiled } from "./compile-cache";
 import { metaOf } from "./compile-file";
 import { completeness } from "./completeness";
@@ -27,6 +25,8 @@ import type { Content } from "./message";
 import { createModules } from "./modules";
 import { checksTypes } from "./options";
 import type { Output } from "./output";
+import { readableStacks } from "./stacks";
+import { asText, endGroups } from "./text";
 import { tslabModule } from "./tslab";
 
 /** The answers of the main thread to Jupyter's requests. */
@@ -34,8 +34,10 @@ export interface Session {
   /** Answers one request; whatever its cell prints or shows goes to `output` by then. */
   answer(type: string, content: Content, count: number): Promise<Content>;
   interrupt(): void;
-  /** Shows an error that came after its cell had ended: from a timer, or a promise that nobody awaited. */
-  reportLate(error: unknown): void;
+  /** Shows an error that no cell was waiting for, with the cell that it came from. */
+  reportLate(error: unknown, came: string): void;
+  /** How a value looks as text; an error with its line and its calls. */
+  asText(value: unknown): string;
 }
 
 function errorContent({ name, message, lines }: Report): Content {
@@ -53,25 +55,6 @@ interface SessionParts {
   readonly shared: Int32Array;
   readonly jobs: Jobs;
   readonly breaker: Breaker;
-}
-
-/** Characters of text to show of one value. */
-const LONGEST = 100_000;
-
-/** How values look as text, long ones cut. A value that cannot be looked at says so. */
-export function asText(value: unknown): string {
-  let text: string;
-  // Node 20 marks promises with symbols of its own, which are nothing to look at.
-  if (types.isPromise(value)) {
-    for (const key of Object.getOwnPropertySymbols(value)) Object.defineProperty(value, key, { enumerable: false });
-  }
-  try {
-    text = inspect(value, { depth: 4, maxArrayLength: 100, maxStringLength: 10_000 });
-  } catch (error) {
-    return `[Cannot look at this value: ${error instanceof Error ? error.message : "it threw something"}]`;
-  }
-  if (text.length <= LONGEST) return text;
-  return `${text.slice(0, LONGEST)}\n… ${text.length - LONGEST} more characters`;
 }
 
 export function createSession(parts: SessionParts): Session {
@@ -98,6 +81,8 @@ export function createSession(parts: SessionParts): Session {
     createHost(modules, check, metaOf(join(folder, "cell.ts")), { resumed: jobs.check, outside, inside, call }),
   );
   const readable = (file: string) => (relative(home, file).startsWith("..") ? file : relative(home, file));
+  /** The label of the cell from which code was started, however much later it runs. */
+  const current = new AsyncLocalStorage<string>();
   let runs = 0;
   // The first program reads the declarations of the language and of Node; the first cell should not wait for that.
   setImmediate(() => converter.convert("", ""));
@@ -110,21 +95,23 @@ export function createSession(parts: SessionParts): Session {
     }
   }
 
-  function reportThrown(error: unknown): Report {
-    const locate = locateInFile(modules.compiled, readable);
-    return reportError(error, { framesOf: (one) => readStack(one, runner.source, locate), inspect: asText });
-  }
+  const framesOf = readableStacks(runner.source, locateInFile(modules.compiled, readable));
+  const reportThrown = (error: unknown) => reportError(error, { framesOf, inspect: asText });
+  const asTextOrReport = (value: unknown) =>
+    value instanceof Error ? reportThrown(value).lines.join("\n") : asText(value);
+  const answers = createAnswers({ language, converter, folder, declarations: runner.declarations });
 
   async function execute({ code, silent, user_expressions: asked }: Content, count: number): Promise<Content> {
+    endGroups();
     refresh();
     const label = `cell [${count}]`;
     const run = async (source: string): Promise<{ data?: MimeBundle } | { report: Report }> => {
       const url = `${pathToFileURL(folder).href}/cell-${++runs}.ts`;
-      const outcome = await runner.run(source, { label, url });
+      const outcome = await current.run(label, () => runner.run(source, { label, url }));
       if (outcome.status === "rejected") return { report: reportDiagnostics(source, outcome.diagnostics) };
       if (outcome.status === "failed") return { report: reportThrown(outcome.error) };
       try {
-        return { data: show(outcome.value, asText) };
+        return { data: show(outcome.value, asTextOrReport) };
       } catch (error) {
         return { report: reportThrown(error) };
       }
@@ -156,29 +143,20 @@ export function createSession(parts: SessionParts): Session {
     return report && errorContent(report);
   }
 
-  function completions({ code, cursor_pos: cursor }: Content): Content {
-    const source = String(code);
-    const position = fromCodePoints(source, Number(cursor));
-    const found = complete({ language, converter, folder }, runner.declarations(), source, position);
-    const [start, end] = [found.start, found.end].map((at) => toCodePoints(source, at));
-    const types = found.candidates.map(({ name, kind }) => ({ start, end, text: name, type: kind }));
-    return {
-      status: "ok",
-      matches: found.candidates.map(({ name }) => name),
-      cursor_start: start,
-      cursor_end: end,
-      metadata: { _jupyter_types_experimental: types },
-    };
-  }
-
   return {
     async answer(type, content, count) {
       if (type === "execute_request") return execute(content, count);
-      if (type === "complete_request") return completions(content);
+      if (type === "complete_request") return answers.complete(content);
+      if (type === "inspect_request") return answers.inspect(content);
       if (type === "is_complete_request") return completeness(String(content.code));
       return { status: "ok", found: false, data: {}, metadata: {} };
     },
+    asText: asTextOrReport,
     interrupt: () => void runner.interrupt(),
-    reportLate: (error) => output.print("stderr", `${reportThrown(error).lines.join("\n")}\n`),
+    reportLate(error, came) {
+      const label = current.getStore();
+      const title = label === undefined ? `An error ${came}:` : `An error of ${label} ${came}:`;
+      output.print("stderr", `${[title, ...reportThrown(error).lines].join("\n")}\n`);
+    },
   };
 }

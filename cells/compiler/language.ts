@@ -5,7 +5,7 @@ export type TypeScript = typeof ts;
 
 /** Where the compiler reads files: `ts.sys` in Node, a table of texts in a browser. */
 export type FileSystem = Pick<ts.System, "readFile" | "fileExists" | "directoryExists" | "getDirectories"> &
-  Partial<Pick<ts.System, "realpath" | "getModifiedTime">> & {
+  Partial<Pick<ts.System, "realpath" | "getModifiedTime" | "readDirectory">> & {
     /** The folder with the declarations of the language, `lib.*.d.ts`; where the compiler itself lies when left out. */
     readonly libFolder?: string;
   };
@@ -17,6 +17,7 @@ export interface Language {
   /** The program over all files as they are now. */
   program(): ts.Program;
   readonly service: ts.LanguageService;
+  readonly files: FileSystem;
 }
 
 export interface LanguageOptions {
@@ -41,6 +42,7 @@ export function createLanguage(ts: TypeScript, options: LanguageOptions): Langua
   const service = ts.createLanguageService(languageHost(ts, options, texts), ts.createDocumentRegistry());
   return {
     service,
+    files: options.files,
     setFile(fileName, text) {
       texts.set(fileName, { text, version: (texts.get(fileName)?.version ?? 0) + 1 });
     },
@@ -84,6 +86,7 @@ function languageHost(
     fileExists: (name) => texts.has(name) || files.fileExists(name),
     directoryExists: files.directoryExists,
     getDirectories: files.getDirectories,
+    readDirectory: files.readDirectory,
     realpath: files.realpath,
   };
 }

@@ -6,6 +6,14 @@ export interface MimeBundle {
 /** The method by which a value says how it looks in a notebook; Deno's kernel knows it too. */
 export const DISPLAY = Symbol.for("Jupyter.display");
 
+/** A value that says how it looks. */
+export interface Displayable {
+  [DISPLAY](): MimeBundle;
+}
+
+/** Makes text of any value; in Node this is `util.inspect`. */
+export type Inspect = (value: unknown) => string;
+
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (letter) => ESCAPES[letter]);
 }

@@ -15,11 +15,18 @@ export function showFrame(value: object): MimeBundle | undefined {
   if (!isFrameLike(value)) return undefined;
   const { $columns, values, index, dtypes } = value;
   const isSeries = value.shape.length === 1;
-  const rows = isSeries ? values.map((entry) => [entry]) : (values as readonly (readonly unknown[])[]);
-  return showTable({ columns: $columns.map(String), rows, index, types: dtypes });
+  const entry = (i: number, j: number) => (isSeries ? values[i] : (values as readonly (readonly unknown[])[])[i][j]);
+  return showTable({
+    columns: $columns.map(String),
+    length: values.length,
+    entry,
+    label: (i) => index[i],
+    types: dtypes,
+  });
 }
 
 function isFrameLike(value: object): value is FrameLike {
-  const frame = value as Partial<FrameLike>;
-  return [frame.$columns, frame.values, frame.index, frame.dtypes, frame.shape].every(Array.isArray);
+  const { $columns, values, index, dtypes, shape } = value as Partial<FrameLike>;
+  if (![$columns, values, index, dtypes, shape].every(Array.isArray)) return false;
+  return shape?.length === 1 || Boolean(values?.every(Array.isArray));
 }

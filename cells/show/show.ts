@@ -1,22 +1,49 @@
-import { DISPLAY, type MimeBundle } from "./bundle";
+import { DISPLAY, type Displayable, type Inspect, type MimeBundle } from "./bundle";
+import { showCollection } from "./collection";
+import { showFigure } from "./figure";
 import { showFrame } from "./frame";
+import { showImage } from "./image";
+import { showMatrix } from "./matrix";
+import { showPromise } from "./promise";
 import { showRecords } from "./records";
+import { showTensor } from "./tensor";
+import { showTypedArray } from "./typed-array";
+
+/** What a value may be known to be. Each looks at a value and returns undefined when it is none of its own. */
+const kinds: readonly ((value: object, inspect: Inspect) => MimeBundle | undefined)[] = [
+  showImage,
+  showTypedArray,
+  showTensor,
+  showFrame,
+  showFigure,
+  showRecords,
+  showMatrix,
+  showCollection,
+  showPromise,
+];
 
 /**
  * Shows a value in a notebook: first as the value itself wants it, then as what it is known to be, then as text.
  *
- * @param inspect makes text of any value; in Node this is `util.inspect`
+ * @param inspect makes text of any value
  * @returns undefined when there is nothing to show
  * @throws whatever the value's own method throws, and TypeError when it returns no bundle
  */
-export function show(value: unknown, inspect: (value: unknown) => string): MimeBundle | undefined {
+export function show(value: unknown, inspect: Inspect): MimeBundle | undefined {
   if (value === undefined) return undefined;
   const isObject = (typeof value === "object" && value !== null) || typeof value === "function";
-  const own = isObject ? attempt(() => (value as { [DISPLAY]?: unknown })[DISPLAY]) : undefined;
+  const own = isObject ? attempt(() => (value as Partial<Displayable>)[DISPLAY]) : undefined;
   if (typeof own === "function") return bundleOf(own.call(value));
-  const isThing = typeof value === "object" && value !== null;
-  const known = isThing ? attempt(() => showFrame(value) ?? showRecords(value)) : undefined;
+  const known = typeof value === "object" && value !== null ? attempt(() => asKind(value, inspect)) : undefined;
   return known ?? { "text/plain": inspect(value) };
+}
+
+function asKind(value: object, inspect: Inspect): MimeBundle | undefined {
+  for (const kind of kinds) {
+    const shown = kind(value, inspect);
+    if (shown) return shown;
+  }
+  return undefined;
 }
 
 /** A value whose getters throw, or that only looks like a table, is shown as text. */

@@ -1,91 +1,117 @@
 import { escapeHtml, type MimeBundle } from "./bundle";
+import { cellText, counted, isNumeric } from "./cell";
+import { padded, widthOf } from "./width";
 
-/** Rows and columns as a notebook shows them. */
+/** Rows and columns as a notebook shows them. Only the entries that are shown are asked for. */
 export interface Table {
   readonly columns: readonly string[];
-  readonly rows: readonly (readonly unknown[])[];
-  /** The label of each row; counted from 0 when left out. */
-  readonly index?: readonly (string | number)[];
+  /** How many rows there are. */
+  readonly length: number;
+  entry(row: number, column: number): unknown;
+  /** The label of a row; rows are counted from 0 when it is left out. */
+  label?(row: number): string | number;
   /** The type of each column, shown under its name. */
   readonly types?: readonly string[];
+  /** Stands below, before how many rows and columns there are. */
+  readonly title?: string;
 }
 
-/** Rows shown from the start and from the end of a long table. */
-const HEAD = 5;
-const TAIL = 5;
-/** Up to so many rows are shown in full. */
-const FULL = 20;
-
-/** Shows a table as HTML and as text; a long one as its first and last rows, with the counts beneath. */
-export function showTable(table: Table): MimeBundle {
-  const shown = shownRows(table);
-  const size = `${counted(table.rows.length, "row")} × ${counted(table.columns.length, "column")}`;
-  return { "text/html": html(table, shown, size), "text/plain": plain(table, shown, size) };
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? "" : "s"}`;
-}
-
-interface ShownRow {
-  readonly label: string;
-  readonly cells: readonly string[];
+/** What is left of a table when it is cut: its first and last rows and columns, as text. */
+interface Excerpt {
+  readonly heads: readonly string[];
+  readonly types?: readonly string[];
+  readonly rows: readonly { readonly label: string; readonly cells: readonly string[] }[];
+  /** Whether each column holds nothing but numbers. */
   readonly numeric: readonly boolean[];
+  readonly note: string;
 }
 
-function shownRows({ rows, index, columns }: Table): ShownRow[] {
-  const show = (i: number): ShownRow => ({
-    label: String(index?.[i] ?? i),
-    cells: rows[i].map(cellText),
-    numeric: rows[i].map((value) => typeof value === "number" || value === null || value === undefined),
-  });
-  if (rows.length <= FULL) return rows.map((_, i) => show(i));
-  const gap: ShownRow = { label: "⋯", cells: columns.map(() => "⋯"), numeric: columns.map(() => true) };
-  const head = Array.from({ length: HEAD }, (_, i) => show(i));
-  const tail = Array.from({ length: TAIL }, (_, i) => show(rows.length - TAIL + i));
-  return [...head, gap, ...tail];
+/** Up to so many rows or columns are shown in full, of more the first and the last ones. */
+const ROWS = { full: 20, ends: 5 };
+const COLUMNS = { full: 20, ends: 10 };
+const GAP = "⋯";
+
+/** Shows a table as HTML and as text; a large one as its first and last rows and columns, with the counts beneath. */
+export function showTable(table: Table): MimeBundle {
+  const excerpt = excerptOf(table);
+  return { "text/html": html(excerpt), "text/plain": plain(excerpt) };
 }
 
-/** Six digits are enough to read; the value itself is not changed. */
-function cellText(value: unknown): string {
-  if (typeof value === "number" && !Number.isInteger(value)) return String(Number(value.toPrecision(6)));
-  if (value === undefined || value === null) return "";
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
+/** The numbers from 0 to `count`, with `undefined` for those in the middle that are not shown. */
+function ends(count: number, { full, ends }: typeof ROWS): (number | undefined)[] {
+  if (count <= full) return Array.from({ length: count }, (_, i) => i);
+  const side = Array.from({ length: ends }, (_, i) => i);
+  return [...side, undefined, ...side.map((i) => count - ends + i)];
+}
+
+function excerptOf(table: Table): Excerpt {
+  const rows = ends(table.length, ROWS);
+  const columns = ends(table.columns.length, COLUMNS);
+  const pick = (names: readonly string[]) => columns.map((j) => (j === undefined ? GAP : entryText(names[j] ?? "")));
+  const values = rows.map((i) => columns.map((j) => (i === undefined || j === undefined ? GAP : table.entry(i, j))));
+  const isNumber = (j: number) => values.every((row, i) => rows[i] === undefined || isNumeric(row[j]));
+  return {
+    heads: pick(table.columns),
+    types: table.types && pick(table.types),
+    rows: rows.map((i, at) => ({
+      label: i === undefined ? GAP : entryText(table.label?.(i) ?? i),
+      cells: values[at].map(entryText),
+    })),
+    numeric: columns.map((j, at) => j === undefined || isNumber(at)),
+    note: note(table),
+  };
+}
+
+/** An entry is one line, and control characters, which could colour a terminal, are not obeyed. */
+function entryText(value: unknown): string {
+  return cellText(value)
+    .replace(/\r?\n/g, "↵")
+    .replace(/\p{Cc}/gu, " ");
+}
+
+function note({ title, length, columns }: Table): string {
+  const size = `${counted(length, "row")} × ${counted(columns.length, "column")}`;
+  const left = [
+    ...(length > ROWS.full ? [counted(length - 2 * ROWS.ends, "row")] : []),
+    ...(columns.length > COLUMNS.full ? [counted(columns.length - 2 * COLUMNS.ends, "column")] : []),
+  ];
+  const cut = left.length > 0 ? ` (${left.join(" and ")} not shown)` : "";
+  return `${title === undefined ? "" : `${title}: `}${size}${cut}`;
 }
 
 /** Numbers stand to the right, as front ends set tables; words to the left, their headings with them. */
 const LEFT = ' style="text-align: left"';
 
-function html({ columns, types }: Table, rows: readonly ShownRow[], size: string): string {
-  const align = columns.map((_, j) => (rows.some(({ numeric }) => !numeric[j]) ? LEFT : ""));
+/** The classes keep JupyterLab and nbconvert from taking dollar signs in the data for mathematics. */
+function html({ heads, types, rows, numeric, note }: Excerpt): string {
   const line = (label: string, cells: readonly string[], tag: "th" | "td") =>
-    `<tr><th>${escapeHtml(label)}</th>${cells.map((cell, j) => `<${tag}${align[j]}>${cell}</${tag}>`).join("")}</tr>`;
-  const head = [line("", columns.map(escapeHtml), "th")];
-  if (types)
-    head.push(
-      line(
-        "",
-        types.map((type) => `<small>${escapeHtml(type)}</small>`),
-        "td",
-      ),
-    );
+    `<tr><th>${escapeHtml(label)}</th>${cells.map((cell, j) => `<${tag}${numeric[j] ? "" : LEFT}>${cell}</${tag}>`).join("")}</tr>`;
+  const small = (types ?? []).map((type) => `<small>${escapeHtml(type)}</small>`);
+  const head = [line("", heads.map(escapeHtml), "th"), ...(types ? [line("", small, "td")] : [])];
+  const body = rows.map(({ label, cells }) => line(label, cells.map(escapeHtml), "td"));
   return [
+    '<div class="mathjax_ignore tex2jax_ignore">',
     '<table class="dataframe">',
     `<thead>\n${head.join("\n")}\n</thead>`,
-    `<tbody>\n${rows.map(({ label, cells }) => line(label, cells.map(escapeHtml), "td")).join("\n")}\n</tbody>`,
+    `<tbody>\n${body.join("\n")}\n</tbody>`,
     "</table>",
-    `<p>${escapeHtml(size)}</p>`,
+    `<p>${escapeHtml(note)}</p>`,
+    "</div>",
   ].join("\n");
 }
 
-function plain({ columns }: Table, rows: readonly ShownRow[], size: string): string {
-  const lines = [["", ...columns], ...rows.map(({ label, cells }) => [label, ...cells])];
-  const widths = lines[0].map((_, j) => Math.max(...lines.map((line) => line[j].length)));
+function plain({ heads, types, rows, note }: Excerpt): string {
+  const lines = [
+    ["", ...heads],
+    ...(types ? [["", ...types]] : []),
+    ...rows.map(({ label, cells }) => [label, ...cells]),
+  ];
+  const widths = lines[0].map((_, j) => Math.max(...lines.map((line) => widthOf(line[j]))));
   const text = lines.map((line) =>
     line
-      .map((cell, j) => cell.padStart(widths[j]))
+      .map((cell, j) => padded(cell, widths[j]))
       .join("  ")
       .trimEnd(),
   );
-  return [...text, "", size].join("\n");
+  return [...text, "", note].join("\n");
 }

@@ -49,3 +49,34 @@ declare function confirm(message?: string): boolean;
  * @throws Error when nobody is there to press it
  */
 declare function alert(message?: string): void;
+
+/**
+ * HTML as a value that a notebook shows: as the last line of a cell, or with `display`.
+ *
+ * What is inserted into a template is data: no letter of it becomes markup, unless `html` made it.
+ *
+ * @param text a template, or a text that is taken as it is
+ *
+ * @example
+ * html`<b>${name}</b>`
+ */
+declare function html(text: string | TemplateStringsArray, ...inserted: readonly unknown[]): object;
+
+/** An image as SVG, that a notebook shows. What is inserted into a template is data, as with `html`. */
+declare function svg(text: string | TemplateStringsArray, ...inserted: readonly unknown[]): object;
+
+/**
+ * Markdown that a notebook shows. A backslash in a template is a backslash, and what is inserted is data.
+ *
+ * @example
+ * markdown`With $\eta$ = **${learningRate}**`
+ */
+declare function markdown(text: string | TemplateStringsArray, ...inserted: readonly unknown[]): object;
+
+/**
+ * A formula in LaTeX that a notebook shows. A backslash in a template is a backslash, and what is inserted is data.
+ *
+ * @example
+ * latex`w \leftarrow w - ${learningRate} \, g`
+ */
+declare function latex(text: string | TemplateStringsArray, ...inserted: readonly unknown[]): object;

@@ -35,4 +35,39 @@ describe("completion", () => {
     assert.deepEqual(names("trap.deep.in"), ["inner"]);
     assert.equal(await engine.value("touched"), 0);
   });
+
+  it("knows the names that a module exports", () => {
+    const source = 'import { readFileS } from "node:fs"';
+    assert.equal(names(source, source.indexOf(" }"))[0], "readFileSync");
+  });
+
+  it("knows the values that a text may have", () => {
+    assert.deepEqual(names('const loss: "mse" | "mae" = "m'), ["mse", "mae"]);
+  });
+});
+
+describe("completion of what an import names", () => {
+  const inside = (text: string) => engine.complete(`import x from "${text}"`, `import x from "${text}`.length);
+  const modules = (text: string) => inside(text).candidates.map(({ name, kind }) => `${kind} ${name}`);
+
+  it("knows this package by its names, and the packages that it depends on", () => {
+    assert.deepEqual(modules("desc").slice(0, 2), ["module descent", "module descent/data"]);
+    assert.deepEqual(modules("descent/d"), ["module descent/data"]);
+    assert.deepEqual(modules("danfo"), ["module danfojs-node"]);
+  });
+
+  it("replaces the whole of a name with slashes and signs in it", () => {
+    const { start, candidates } = inside("@tensorflow/tfjs-nod");
+    assert.equal(start, 'import x from "'.length);
+    assert.deepEqual(
+      candidates.map(({ name }) => name),
+      ["@tensorflow/tfjs-node"],
+    );
+    assert.deepEqual(modules("node:fs/"), ["module node:fs/promises"]);
+  });
+
+  it("knows the files and folders of a relative path", () => {
+    assert.deepEqual(modules("../../lib/optimizers/mom"), ["file momentum"]);
+    assert.ok(modules("../").includes("directory ko"));
+  });
 });

@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import { inspect } from "node:util";
+import { inspect, stripVTControlCharacters } from "node:util";
 import ts from "typescript";
-import { createEngine as create } from "../../cells";
+import { createEngine as create, type Report } from "../../cells";
 import { loadTslab } from "../../kernel/converter";
 import { createHost } from "../../kernel/host";
 import { HOME } from "../home";
@@ -36,6 +36,15 @@ export function createEngine(folder = join(HOME, "notebooks", "en")) {
       if (outcome.status === "failed") throw outcome.error;
       throw new Error(outcome.diagnostics.map(({ message }) => message).join("\n"));
     },
+    /** What a reader sees of a cell that must not succeed, without colours. */
+    async report(source: string): Promise<Report> {
+      const outcome = await run(source);
+      const report = engine.report(source, outcome);
+      if (!report) throw new Error("The cell succeeded");
+      return { ...report, lines: report.lines.map(stripVTControlCharacters) };
+    },
     complete: (source: string, position = source.length) => engine.complete(source, position),
+    inspect: (source: string, position = source.length, withSource = false) =>
+      engine.explain(source, position, withSource),
   };
 }

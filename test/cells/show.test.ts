@@ -4,6 +4,8 @@ import { inspect } from "node:util";
 import { show } from "../../cells";
 
 const shown = (value: unknown) => show(value, (other) => inspect(other)) ?? {};
+const text = (value: unknown) => String(shown(value)["text/plain"]);
+const html = (value: unknown) => String(shown(value)["text/html"]);
 
 describe("showing a value", () => {
   it("shows nothing for undefined, but null for null", () => {
@@ -16,47 +18,19 @@ describe("showing a value", () => {
     assert.deepEqual(shown(figure), { "text/plain": "a figure" });
   });
 
-  it("shows records as a table with a plain-text twin", () => {
-    const bundle = shown([
-      { t: 0, x: 5 },
-      { t: 1, x: 4.6 },
-    ]);
-    assert.match(String(bundle["text/html"]), /<th>t<\/th><th>x<\/th>/);
-    assert.equal(bundle["text/plain"], "   t    x\n0  0    5\n1  1  4.6\n\n2 rows × 2 columns");
-  });
-
-  it("shows the first and last rows of a long table, and how many there are", () => {
-    const bundle = shown(Array.from({ length: 398 }, (_, i) => ({ i })));
-    assert.match(String(bundle["text/html"]), /398 rows × 1 column</);
-    assert.equal(String(bundle["text/html"]).match(/<tr>/g)?.length, 1 + 5 + 1 + 5);
-  });
-
-  it("shows a frame of danfo.js with its columns and their types", () => {
-    const frame = { $columns: ["MPG"], values: [[18], [15]], index: [0, 1], dtypes: ["int32"], shape: [2, 1] };
-    assert.match(String(shown(frame)["text/html"]), /<th>MPG<\/th>.*int32/s);
-  });
-
-  it("shows a series of danfo.js as one column", () => {
-    const series = { $columns: ["MPG"], values: [18, 15], index: [0, 1], dtypes: ["int32"], shape: [2] };
-    assert.match(String(shown(series)["text/plain"]), /MPG\n0 +18\n1 +15/);
-  });
-
-  it("escapes whatever stands in the data", () => {
-    const html = String(shown([{ "<b>": "<script>alert(1)</script>" }])["text/html"]);
-    assert.doesNotMatch(html, /<script|<b>/);
-    assert.match(html, /&lt;script&gt;/);
-  });
-
-  it("shows an array of arrays, or of mixed things, as text", () => {
-    assert.deepEqual(Object.keys(shown([[1, 2]])), ["text/plain"]);
-    assert.deepEqual(Object.keys(shown([{ a: 1 }, 2])), ["text/plain"]);
-    assert.deepEqual(Object.keys(shown([])), ["text/plain"]);
-  });
-
   it("says when a value's own method returns nothing that can be shown", () => {
     for (const returned of [5, null, { text: "no MIME type" }]) {
       const value = { [Symbol.for("Jupyter.display")]: () => returned };
       assert.throws(() => show(value, inspect), /must return an object with MIME types as keys/);
+    }
+  });
+
+  it("shows functions, class instances and nested things as text alone", () => {
+    class Point {
+      x = 3;
+    }
+    for (const value of [Math.max, new Point(), [[1, [2]]], [{ a: 1 }, 2], [{ a: { b: 1 } }], [], {}, new Map()]) {
+      assert.deepEqual(shown(value), { "text/plain": inspect(value) });
     }
   });
 
@@ -74,5 +48,165 @@ describe("showing a value", () => {
         { "text/plain": "text" },
       );
     }
+  });
+
+  it("says of a promise what to do about it", () => {
+    assert.match(text(new Promise(() => {})), /<pending>[\s\S]*\nwrite await in front of it to see what it comes to$/);
+  });
+});
+
+describe("a table", () => {
+  it("is made of records, with a plain-text twin", () => {
+    const records = [
+      { t: 0, x: 5 },
+      { t: 1, x: 4.6 },
+    ];
+    assert.match(html(records), /<th>t<\/th><th>x<\/th>/);
+    assert.equal(text(records), "   t    x\n0  0    5\n1  1  4.6\n\n2 rows × 2 columns");
+  });
+
+  it("has the keys of all records, and an empty entry where a record has none", () => {
+    assert.equal(text([{ a: 1 }, { b: null }]), "   a     b\n0  1\n1     null\n\n2 rows × 2 columns");
+  });
+
+  it("is shown whole up to 20 rows, and then as its first and last five with a note of the rest", () => {
+    const rows = (count: number) => html(Array.from({ length: count }, (_, i) => ({ i }))).match(/<tr>/g)?.length;
+    assert.equal(rows(20), 1 + 20);
+    assert.equal(rows(398), 1 + 5 + 1 + 5);
+    assert.match(
+      text(Array.from({ length: 398 }, (_, i) => ({ i }))),
+      /⋯ +⋯[\s\S]*397 +397\n\n398 rows × 1 column \(388 rows not shown\)$/,
+    );
+  });
+
+  it("is shown with all of 20 columns, and then the first and last ten with a note of the rest", () => {
+    const wide = (count: number) => text([Object.fromEntries(Array.from({ length: count }, (_, j) => [`c${j}`, j]))]);
+    assert.match(wide(20), /c9 +c10.*\n.*\n\n1 row × 20 columns$/);
+    assert.match(wide(60), /c9 +⋯ +c50.*\n.*\n\n1 row × 60 columns \(40 columns not shown\)$/);
+  });
+
+  it("shows six digits of a number, big integers, dates, and a long text cut with a note", () => {
+    assert.match(text([{ third: 1 / 3, big: 10n, day: new Date(0) }]), /0\.333333 +10n +1970-01-01T00:00:00\.000Z/);
+    assert.match(text([{ long: "a".repeat(1_200) }]), /a… 1,000 more characters\n/);
+  });
+
+  it("keeps its columns under each other with Korean letters, and its rows on one line each", () => {
+    assert.equal(text([{ 이름: "가" }, { 이름: "a\nb" }]), "   이름\n0    가\n1   a↵b\n\n2 rows × 1 column");
+  });
+
+  it("is made of a frame of danfo.js, with the types of its columns", () => {
+    const frame = { $columns: ["MPG"], values: [[18], [15]], index: ["a", "b"], dtypes: ["int32"], shape: [2, 1] };
+    assert.match(html(frame), /<th>MPG<\/th>.*int32/s);
+    assert.equal(text(frame), "     MPG\n   int32\na     18\nb     15\n\n2 rows × 1 column");
+  });
+
+  it("is made of a series of danfo.js, as one column", () => {
+    const series = { $columns: ["MPG"], values: [18, 15], index: [0, 1], dtypes: ["int32"], shape: [2] };
+    assert.match(text(series), /MPG\n +int32\n0 +18\n1 +15/);
+  });
+
+  it("is made of a matrix: arrays of numbers of one length, typed ones too, or row-major data", () => {
+    const expected = "   0  1\n0  1  2\n1  3  4\n\n2 rows × 2 columns";
+    assert.equal(
+      text([
+        [1, 2],
+        [3, 4],
+      ]),
+      expected,
+    );
+    assert.equal(text([Float64Array.of(1, 2), Float64Array.of(3, 4)]), expected);
+    assert.equal(text({ data: Float64Array.of(1, 2, 3, 4), rows: 2, cols: 2 }), expected);
+    assert.deepEqual(Object.keys(shown([[1, 2], [3]])), ["text/plain"]);
+  });
+
+  it("is made of a map and of a set of flat things, or of records by key", () => {
+    assert.equal(text(new Map([["sgd", 0.5]])), "   key  value\n0  sgd    0.5\n\nMap: 1 row × 2 columns");
+    assert.equal(text(new Map([["sgd", { loss: 0.5 }]])), "   key  loss\n0  sgd   0.5\n\nMap: 1 row × 2 columns");
+    assert.equal(text(new Set([7])), "   value\n0      7\n\nSet: 1 row × 1 column");
+    assert.deepEqual(Object.keys(shown(new Map([[{}, 1]]))), ["text/plain"]);
+  });
+});
+
+describe("a tensor of TensorFlow.js", () => {
+  const tensor = (shape: number[], values: ArrayLike<unknown>, dtype = "float32") => ({
+    shape,
+    dtype,
+    isDisposed: false,
+    dataSync: () => values,
+  });
+
+  it("is a table up to rank 2, and shows shape and type", () => {
+    assert.equal(
+      text(tensor([2, 2], Float32Array.of(1, 2, 3, 4))),
+      "   0  1\n0  1  2\n1  3  4\n\nTensor [2, 2] float32: 2 rows × 2 columns",
+    );
+    assert.match(text(tensor([2], ["a", "b"], "string")), /0 +a\n1 +b\n\nTensor \[2\] string/);
+  });
+
+  it("is a number without a table, and a list of its first values from rank 3 on", () => {
+    assert.equal(text(tensor([], Float32Array.of(5))), "Tensor [] float32\n5");
+    assert.match(
+      text(tensor([5, 5, 5], new Float32Array(125))),
+      /^Tensor \[5, 5, 5\] float32\nFloat32Array\(125\) \[0, .*115 more\]$/,
+    );
+  });
+
+  it("says when it was disposed", () => {
+    const gone = { ...tensor([3], []), isDisposed: true, dataSync: () => assert.fail("read") };
+    assert.equal(text(gone), "Tensor [3] float32, disposed: its values are gone");
+  });
+});
+
+describe("a typed array", () => {
+  it("is shown with its type, its length and all digits of its numbers", () => {
+    assert.equal(text(Float64Array.of(0.1 + 0.2, -0)), "Float64Array(2) [0.30000000000000004, -0]");
+    assert.equal(text(BigInt64Array.of(1n)), "BigInt64Array(1) [1n]");
+  });
+
+  it("is cut with a note when it is long", () => {
+    assert.match(text(new Uint8Array(10_000_000)), /^Uint8Array\(10000000\) \[(0, ){10}… 9,999,990 more\]$/);
+  });
+});
+
+describe("a figure", () => {
+  it("is what is written as Plotly wants it, with a plain-text twin", () => {
+    const figure = { data: [{ type: "bar", y: Float64Array.of(1, 2) }], layout: { title: { text: "Loss" } } };
+    assert.deepEqual(shown(figure), {
+      "application/vnd.plotly.v1+json": { data: [{ type: "bar", y: [1, 2] }], layout: { title: { text: "Loss" } } },
+      "text/plain": 'Plotly figure "Loss" with 1 trace (bar)',
+    });
+  });
+
+  it("is nothing else that has data", () => {
+    for (const value of [{ data: [{ id: 1 }] }, { data: [] }, { data: [{ y: [1] }], status: 200 }]) {
+      assert.deepEqual(Object.keys(shown(value)), ["text/plain"]);
+    }
+  });
+});
+
+describe("an image", () => {
+  const starts: Record<string, number[]> = {
+    "image/png": [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a],
+    "image/jpeg": [0xff, 0xd8, 0xff, 0xe0],
+    "image/gif": [...Buffer.from("GIF89a")],
+    "image/webp": [...Buffer.from("RIFF\x10\0\0\0WEBPVP8 ")],
+  };
+  for (const [type, start] of Object.entries(starts)) {
+    it(`is known by how its bytes begin: ${type}`, () => {
+      const bytes = Buffer.concat([Buffer.from(start), Buffer.alloc(20_000, 7)]);
+      assert.equal(shown(bytes)[type], bytes.toString("base64"));
+      assert.match(text(bytes), /image \(20,0\d\d bytes\)$/);
+    });
+  }
+
+  it("may be the bytes of an SVG, with whatever stands before its element", () => {
+    const source = '<?xml version="1.0"?>\n<!-- drawn -->\n<svg xmlns="http://www.w3.org/2000/svg"></svg>';
+    assert.equal(shown(Buffer.from(source))["image/svg+xml"], source);
+  });
+
+  it("is never made of a text, or of other bytes", () => {
+    assert.deepEqual(Object.keys(shown("<svg></svg>")), ["text/plain"]);
+    for (const bytes of ["<script>", "<!---->".repeat(140)])
+      assert.deepEqual(Object.keys(shown(Buffer.from(bytes))), ["text/plain"]);
   });
 });

@@ -19,8 +19,10 @@ const CELLS = [
   "throw new Error('on purpose')",
   "while (true) {}",
   "rat",
+  "Math.max(1, ",
+  "[{ price: '$5 <b>', sold: 1 }, { price: '$6', sold: 2 }]",
 ];
-const [FIRST, PICTURE, REJECTED, FAILING, ENDLESS, TYPED] = CELLS.keys();
+const [FIRST, PICTURE, REJECTED, FAILING, ENDLESS, TYPED, CALL, TABLE] = CELLS.keys();
 
 let lab: Lab;
 let notebook: Notebook;
@@ -91,6 +93,27 @@ describe("a notebook in JupyterLab", () => {
         .waitFor();
       if (await completer.count()) await lab.page.keyboard.press("Enter");
       await editor.filter({ hasText: /^rate$/ }).waitFor();
+    }),
+  );
+
+  it(
+    "explains on Shift+Tab what a call wants next",
+    seen("explain", async () => {
+      await notebook.focus(CALL);
+      await lab.page.keyboard.press("End");
+      await lab.page.keyboard.press("Shift+Tab");
+      const tooltip = lab.page.locator(".jp-Tooltip", { hasText: "max(...values: number[]): number" });
+      await tooltip.locator("strong", { hasText: "Here, parameter 1 of 1" }).waitFor();
+      await lab.page.keyboard.press("Escape");
+    }),
+  );
+
+  it(
+    "shows records as a table, in which text is text: neither markup nor mathematics",
+    seen("table", async () => {
+      await notebook.run(TABLE);
+      const rows = await notebook.output(TABLE).locator("tr").allInnerTexts();
+      assert.deepEqual(rows[1].split(/\s*\t\s*/), ["0", "$5 <b>", "1"]);
     }),
   );
 

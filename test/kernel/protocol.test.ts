@@ -120,7 +120,7 @@ describe("a value that cannot be shown", () => {
     const { first } = await kernel.execute(
       "Object.fromEntries(Array.from({ length: 9999 }, (_, i) => ['key ' + i, 'value']))",
     );
-    assert.match(JSON.stringify(first("execute_result")?.data), /… \d+ more characters"/);
+    assert.match(JSON.stringify(first("execute_result")?.data), /… \d+ more keys"/);
   });
 });
 

@@ -1,0 +1,117 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { inspect } from "node:util";
+import fc from "fast-check";
+import sanitizeHtml from "sanitize-html";
+import { html, latex, markdown, show, svg } from "../../cells";
+
+const shown = (value: unknown) => show(value, (other) => inspect(other)) ?? {};
+
+/** The elements of a piece of HTML with their attributes, as a browser reads them. */
+function elements(source: string): Set<string> {
+  const found = new Set<string>();
+  const note = (tagName: string, attribs: Record<string, string>) => {
+    found.add([tagName, ...Object.entries(attribs).map(([name, value]) => `${name}=${value}`)].join(" "));
+    return { tagName, attribs };
+  };
+  sanitizeHtml(source, {
+    allowedTags: false,
+    allowedAttributes: false,
+    allowVulnerableTags: true,
+    transformTags: { "*": note },
+  });
+  return found;
+}
+
+const OURS = new Set([
+  "div class=mathjax_ignore tex2jax_ignore",
+  "table class=dataframe",
+  ...["thead", "tbody", "tr", "th", "td", "p", "small"],
+  ...["th", "td"].map((tag) => `${tag} style=text-align: left`),
+]);
+
+const nasty = fc.oneof(
+  fc.constantFrom(
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "</td></table><b>",
+    "<!--",
+    "&lt;b&gt;",
+    "$x$",
+  ),
+  fc.string(),
+);
+const flat = fc.oneof(nasty, fc.double(), fc.constant(null), fc.boolean());
+const records = fc.array(fc.dictionary(nasty, flat, { minKeys: 1 }), { minLength: 1, maxLength: 30 });
+
+/** Everything that becomes a table, with a text of anybody's choice in each place of it. */
+const tables = fc.oneof(
+  records,
+  fc.dictionary(nasty, flat, { minKeys: 1 }).map((record) => new Map([[Object.keys(record)[0], record]])),
+  fc.array(fc.tuple(flat, flat), { minLength: 1 }).map((entries) => new Map(entries)),
+  fc.array(flat, { minLength: 1 }).map((entries) => new Set(entries)),
+  fc.tuple(nasty, nasty, nasty, nasty).map(([column, entry, label, type]) => ({
+    $columns: [column],
+    values: [[entry]],
+    index: [label],
+    dtypes: [type],
+    shape: [1, 1],
+  })),
+  fc.tuple(nasty, nasty).map(([entry, dtype]) => ({ shape: [1], dtype, isDisposed: false, dataSync: () => [entry] })),
+);
+
+describe("text in data", () => {
+  it("becomes no element and no attribute of a table", () => {
+    fc.assert(
+      fc.property(tables, (value) => {
+        const source = String(shown(value)["text/html"]);
+        assert.match(source, /<table/);
+        assert.deepEqual(
+          [...elements(source)].filter((element) => !OURS.has(element)),
+          [],
+        );
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("becomes no element of an HTML template", () => {
+    fc.assert(
+      fc.property(nasty, (text) => {
+        const source = String(shown(html`<p title="${text}">${text}</p>`)["text/html"]);
+        assert.deepEqual(
+          [...elements(source)].map((element) => element.split(" ")[0]),
+          ["p"],
+        );
+      }),
+    );
+  });
+
+  it("is never shown as anything but text when it is all there is", () => {
+    fc.assert(fc.property(nasty, (text) => assert.deepEqual(Object.keys(shown(text)), ["text/plain"])));
+  });
+});
+
+describe("markup", () => {
+  it("is what was written, with a plain-text twin", () => {
+    assert.deepEqual(shown(html`<b>5</b>`), { "text/html": "<b>5</b>", "text/plain": "<b>5</b>" });
+    assert.deepEqual(shown(svg("<svg></svg>")), {
+      "image/svg+xml": "<svg></svg>",
+      "text/plain": "SVG image (11 characters)",
+    });
+  });
+
+  it("keeps a backslash, so that formulas are written as they are", () => {
+    assert.deepEqual(shown(latex`w - \eta ${0.5} \nabla`), {
+      "text/latex": "$$w - \\eta 0.5 \\nabla$$",
+      "text/plain": "w - \\eta 0.5 \\nabla",
+    });
+    assert.equal(shown(markdown`The rate $\eta$ is **${-0.5}**`)["text/markdown"], "The rate $\\eta$ is **-0.5**");
+  });
+
+  it("takes what is inserted as data, and markup of its own kind as markup", () => {
+    assert.equal(shown(html`<p>${html`<b>${"<i>"}</b>`}</p>`)["text/html"], "<p><b>&lt;i&gt;</b></p>");
+    assert.equal(shown(markdown`${"*a* <b> 'x'"}`)["text/markdown"], "\\*a\\* &lt;b&gt; &#39;x&#39;");
+    assert.equal(shown(latex`${"50%"}`)["text/plain"], "50\\%");
+  });
+});
