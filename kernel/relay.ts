@@ -34,10 +34,10 @@ export function createRelay(outbox: Outbox, shared: Int32Array): Relay {
       left(MESSAGE_SIZE);
       streams.write(parent, stream, text);
     },
-    publish({ parent, type, content, size }) {
+    publish({ parent, type, content, extras, size }) {
       streams.flush();
       left(size);
-      if (!(OUTPUT.has(type) && isSilent(parent))) outbox.publish(type, content, parent);
+      if (!(OUTPUT.has(type) && isSilent(parent))) outbox.publish(type, content, parent, extras);
     },
     flush: () => streams.flush(),
     silence: ({ msg_id }) => silent.add(msg_id),

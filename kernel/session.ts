@@ -26,6 +26,7 @@ import { createModules } from "./modules";
 import { checksTypes } from "./options";
 import type { Output } from "./output";
 import { tslabModule } from "./tslab";
+import type { ShowLive } from "./widgets/live";
 
 /** The answers of the main thread to Jupyter's requests. */
 export interface Session {
@@ -49,6 +50,9 @@ interface SessionParts {
   readonly compiledFiles: string;
   readonly output: Output;
   readonly shared: Int32Array;
+  /** Handles what front ends sent meanwhile. */
+  readonly look: () => void;
+  readonly live: ShowLive;
 }
 
 /** Characters of text to show of one value. */
@@ -70,8 +74,8 @@ export function asText(value: unknown): string {
   return `${text.slice(0, LONGEST)}\n… ${text.length - LONGEST} more characters`;
 }
 
-export function createSession({ folder, home, compiledFiles, output, shared }: SessionParts): Session {
-  const check = stopCheck(shared);
+export function createSession({ folder, home, compiledFiles, output, shared, look, live }: SessionParts): Session {
+  const check = stopCheck(shared, look);
   const resumed = <T>(value: T): T => {
     check();
     return value;
@@ -108,23 +112,24 @@ export function createSession({ folder, home, compiledFiles, output, shared }: S
   async function execute({ code, silent, user_expressions: asked }: Content, count: number): Promise<Content> {
     refresh();
     const label = `cell [${count}]`;
-    const run = async (source: string): Promise<{ data?: MimeBundle } | { report: Report }> => {
+    const run = async (source: string, quiet: boolean): Promise<{ data?: MimeBundle } | { report: Report }> => {
       const url = `${pathToFileURL(folder).href}/cell-${++runs}.ts`;
       const outcome = await runner.run(source, { label, url });
       if (outcome.status === "rejected") return { report: reportDiagnostics(source, outcome.diagnostics) };
       if (outcome.status === "failed") return { report: reportThrown(outcome.error) };
       try {
+        if (!quiet && live(outcome.value)) return {};
         return { data: show(outcome.value, asText) };
       } catch (error) {
         return { report: reportThrown(error) };
       }
     };
-    const done = await run(String(code ?? ""));
+    const done = await run(String(code ?? ""), Boolean(silent));
     const error = publishResult(done, Boolean(silent), count);
     if (error) return { status: "error", execution_count: count, ...error };
     const expressions: Record<string, Content> = {};
     for (const [name, source] of Object.entries(asked ?? {})) {
-      const answer = await run(String(source));
+      const answer = await run(String(source), true);
       expressions[name] =
         "report" in answer
           ? { status: "error", ...errorContent(answer.report) }

@@ -12,7 +12,7 @@ const FAREWELL = 300;
 /** How often to look whether whoever started the kernel is still there, in milliseconds. */
 const LOOK_FOR_PARENT = 2000;
 
-const { connectionFile, shared, answers } = workerData as SocketThreadData;
+const { connectionFile, shared, answers, events } = workerData as SocketThreadData;
 const main = parentPort;
 if (!main) throw new Error("Cannot serve Jupyter as this file must run as a worker thread");
 
@@ -35,6 +35,7 @@ const server = createServer({
   shared,
   deliver,
   toMain: (message) => main.postMessage(message),
+  commToMain: (event) => events.postMessage(event),
   breakCell: () => process.kill(process.pid, "SIGINT"),
   exit,
 });

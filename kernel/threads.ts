@@ -1,5 +1,5 @@
 import type { MessagePort } from "node:worker_threads";
-import type { Content, Header } from "./message";
+import type { Content, Extras, Header, Message } from "./message";
 
 // What the two threads of the kernel say to each other. The socket thread keeps talking to Jupyter while a cell computes
 // on the main thread.
@@ -10,6 +10,12 @@ export type ToMain =
   | { readonly kind: "interrupt" }
   | { readonly kind: "shutdown" };
 
+/**
+ * From the sockets to the main thread through a port of its own: a message of a comm, such as a slider that was moved. It
+ * waits for no cell; a loop of a cell reads it between two turns.
+ */
+export type CommEvent = Pick<Message, "content" | "buffers"> & { readonly parent: Header };
+
 /** From the main thread to the sockets. */
 export type ToSockets =
   | { readonly kind: "text"; readonly parent: Header | undefined; readonly stream: StreamName; readonly text: string }
@@ -18,9 +24,11 @@ export type ToSockets =
       readonly parent: Header | undefined;
       readonly type: string;
       readonly content: Content;
+      readonly extras?: Extras;
       /** What it counts for in `WAITING`. */
       readonly size: number;
     }
+  | { readonly kind: "handled"; readonly parent: Header }
   | { readonly kind: "ask"; readonly question: Question }
   | { readonly kind: "reply"; readonly content: Content };
 
@@ -47,11 +55,13 @@ export interface Answer {
  * - `WAITING` counts the characters of output that have not left yet, and `MESSAGE_SIZE` for each message, so that a cell that prints without end waits
  *   instead of filling the memory.
  * - `ANSWERED` is the number of the latest question that was answered.
+ * - `EVENTS` counts the messages of comms that the main thread has not handled yet.
  */
 export const STOP = 0;
 export const WAITING = 1;
 export const ANSWERED = 2;
-export const SHARED_NUMBERS = 3;
+export const EVENTS = 3;
+export const SHARED_NUMBERS = 4;
 
 /** What a message weighs besides its text, in characters: a million short lines are more than their letters. */
 export const MESSAGE_SIZE = 500;
@@ -62,4 +72,6 @@ export interface SocketThreadData {
   readonly shared: Int32Array<SharedArrayBuffer>;
   /** Takes answers to the main thread, which reads them while a cell waits. */
   readonly answers: MessagePort;
+  /** Takes the messages of comms to the main thread. */
+  readonly events: MessagePort;
 }
