@@ -60,7 +60,8 @@ function isDeclared(ts: TypeScript, use: ts.Identifier): boolean {
   const name = ts.escapeLeadingUnderscores(use.text);
   for (let scope: ts.Node = use; scope; scope = scope.parent) {
     if ((scope as Scope).locals?.has(name)) return true;
-    if ((ts.isFunctionExpression(scope) || ts.isClassExpression(scope)) && scope.name?.escapedText === name) return true;
+    if ((ts.isFunctionExpression(scope) || ts.isClassExpression(scope)) && scope.name?.escapedText === name)
+      return true;
   }
   return false;
 }
