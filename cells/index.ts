@@ -9,6 +9,7 @@ export { CELL, CELLS, TURN } from "./compiler/names";
 export type { TslabConverter } from "./compiler/tslab";
 export { type Completion, complete } from "./complete";
 export { createEngine, type Engine, type EngineParts } from "./engine";
+export { freeNames } from "./free-names";
 export type { CellBody, CellFunction, Host, LoadedModule } from "./host";
 export { inspectCell } from "./inspect";
 export { type ErrorReader, type Report, reportDiagnostics, reportError } from "./report";

@@ -4,13 +4,21 @@ import { html, latex, markdown, show, svg } from "../cells";
 import type { Ask } from "./ask";
 import { createDialogs } from "./dialogs";
 import type { Output } from "./output";
+import type { ShowLive } from "./widgets/live";
 
 /**
  * Gives every cell the functions that `cells/typings` declares, and the `require` that Node's own types declare.
  *
  * @param folder where `require` looks for packages and files
+ * @param live shows a value that has controls; says whether it is one
  */
-export function defineGlobals(output: Output, ask: Ask, inspect: (value: unknown) => string, folder: string): void {
+export function defineGlobals(
+  output: Output,
+  ask: Ask,
+  inspect: (value: unknown) => string,
+  folder: string,
+  live: ShowLive,
+): void {
   const publish = (type: string, value: unknown, id: string | undefined) => {
     const data = show(value, inspect) ?? { "text/plain": "undefined" };
     output.publish(type, { data, metadata: {}, transient: id === undefined ? {} : { display_id: id } });
@@ -18,7 +26,9 @@ export function defineGlobals(output: Output, ask: Ask, inspect: (value: unknown
   const markup = { html, svg, markdown, latex };
   Object.assign(globalThis, createDialogs(ask), markup, {
     require: createRequire(join(folder, "cell.js")),
-    display: (value: unknown, { id }: { id?: string } = {}) => publish("display_data", value, id),
+    display(value: unknown, { id }: { id?: string } = {}) {
+      if (id !== undefined || !live(value)) publish("display_data", value, id);
+    },
     updateDisplay: (value: unknown, { id }: { id: string }) => publish("update_display_data", value, id),
     clearOutput: ({ wait = false }: { wait?: boolean } = {}) => output.publish("clear_output", { wait }),
   });

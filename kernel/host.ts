@@ -30,9 +30,13 @@ export function createHost(
   };
 }
 
-/** Throws while the flag that the socket thread raises is up; reading it costs about a nanosecond. */
-export function stopCheck(shared: Int32Array): () => void {
+/**
+ * Throws while the flag that the socket thread raises is up; reading it costs about a nanosecond. Otherwise it lets
+ * `look` handle what came from front ends.
+ */
+export function stopCheck(shared: Int32Array, look: () => void): () => void {
   return () => {
     if (Atomics.load(shared, STOP) !== 0) throw new Interrupted();
+    look();
   };
 }

@@ -10,6 +10,8 @@ import { STOP } from "./threads";
 export interface Jobs {
   /** Runs `work`, a request that is done when its promise is, as a new job. */
   run<T>(parent: Header, work: () => T | Promise<T>): Promise<T>;
+  /** The same for a message that came beside the cells, such as a slider's: the latest request stays that of a cell. */
+  besides<T>(parent: Header, work: () => T | Promise<T>): Promise<T>;
   /** The request behind the running code; for code that belongs to none, the latest. */
   parent(): Header | undefined;
   /** Whether the running code belongs to a job that was stopped: nothing of such a job comes back to life. */
@@ -38,18 +40,24 @@ export function createJobs(shared: Int32Array): Jobs {
 
   const hasStopped = (job: Job | undefined) => job !== undefined && (job.stopped || job.number <= allStoppedUpTo);
   const isStopped = () => hasStopped(owner.getStore());
+
+  async function besides<T>(parent: Header, work: () => T | Promise<T>): Promise<T> {
+    const job = { parent, number: ++count, stopped: false };
+    running.add(job);
+    try {
+      return await owner.run(job, work);
+    } finally {
+      running.delete(job);
+      if (running.size === 0) Atomics.store(shared, STOP, 0);
+    }
+  }
+
   return {
-    async run(parent, work) {
-      const job = { parent, number: ++count, stopped: false };
+    run(parent, work) {
       latest = parent;
-      running.add(job);
-      try {
-        return await owner.run(job, work);
-      } finally {
-        running.delete(job);
-        if (running.size === 0) Atomics.store(shared, STOP, 0);
-      }
+      return besides(parent, work);
     },
+    besides,
     parent: () => owner.getStore()?.parent ?? latest,
     isStopped,
     check() {

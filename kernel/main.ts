@@ -3,7 +3,9 @@ import { MessageChannel, Worker } from "node:worker_threads";
 import { createAsk } from "./ask";
 import { createBreaker } from "./breaker";
 import { ownChildren } from "./children";
+import { createComms } from "./comms";
 import { readConnection } from "./connection";
+import { createEvents } from "./events";
 import { withHelp } from "./help";
 import { createJobs } from "./jobs";
 import { keepAlive } from "./keep-alive";
@@ -11,6 +13,8 @@ import { failure } from "./message";
 import { captureStreams, createOutput } from "./output";
 import { SHARED_NUMBERS, type SocketThreadData, type ToMain, type ToSockets } from "./threads";
 import { ownTimers } from "./timers";
+import { showLive } from "./widgets/live";
+import { createWidgets } from "./widgets/widgets";
 
 type Request = Extract<ToMain, { kind: "request" }>;
 
@@ -35,29 +39,48 @@ export async function startKernel(options: KernelOptions): Promise<void> {
     giveUp(error);
   }
   const shared = new Int32Array(new SharedArrayBuffer(SHARED_NUMBERS * Int32Array.BYTES_PER_ELEMENT));
-  const { port1: answers, port2 } = new MessageChannel();
-  const data: SocketThreadData = { connectionFile, parent, shared, answers: port2 };
-  const sockets = new Worker(socketThread, { workerData: data, transferList: [port2] });
+  const [answers, events] = [new MessageChannel(), new MessageChannel()];
+  const data: SocketThreadData = { connectionFile, parent, shared, answers: answers.port2, events: events.port2 };
+  const sockets = new Worker(socketThread, { workerData: data, transferList: [answers.port2, events.port2] });
   sockets.on("error", giveUp);
   const post = (message: ToSockets) => sockets.postMessage(message);
 
   // The sockets answer while the compiler, which takes longer to load, gets ready.
-  const [{ createSession }, { defineGlobals }, { stopCheck }] = await Promise.all([
+  const [{ createSession }, { defineGlobals }, { stopCheck }, { freeNames }] = await Promise.all([
     import("./session"),
     import("./globals"),
     import("./host"),
+    import("./free-names"),
   ]);
   const jobs = createJobs(shared);
   const breaker = createBreaker(shared);
   const output = createOutput(post, shared, jobs);
   let running: Request | undefined;
-  const check = stopCheck(shared);
-  const ask = createAsk({ post, answers, shared, check, running: () => running, asker: output.owner });
-  const session = createSession({ folder: process.cwd(), home, compiledFiles, output, shared, jobs, breaker });
+  const comms = createComms(output, (error) => session.reportLate(error, "from a control or another message"));
+  const { look, afterwards } = createEvents({
+    port: events.port1,
+    shared,
+    handle: (event) => output.besides(event.parent, () => comms.receive(event)),
+    done: ({ parent }) => post({ kind: "handled", parent }),
+  });
+  const live = showLive({ widgets: createWidgets(comms), output, afterwards, freeNames });
+  const check = stopCheck(shared, look);
+  const ask = createAsk({ post, answers: answers.port1, shared, check, running: () => running, asker: output.owner });
+  const session = createSession({
+    folder: process.cwd(),
+    home,
+    compiledFiles,
+    output,
+    shared,
+    jobs,
+    breaker,
+    look,
+    live,
+  });
   captureStreams(output, jobs);
   ownTimers(jobs, breaker);
   ownChildren(jobs, post);
-  defineGlobals(output, ask, session.asText, process.cwd());
+  defineGlobals(output, ask, session.asText, process.cwd(), live);
   keepAlive(session.reportLate);
 
   const answerOf = withHelp(session.answer, output);

@@ -23,11 +23,14 @@ export interface Message {
   readonly buffers: readonly Uint8Array[];
 }
 
+/** What few messages have: metadata, and bytes that JSON cannot hold. */
+export type Extras = Partial<Pick<Message, "metadata" | "buffers">>;
+
 /** The kernel's own session: its messages are its own, not the client's. */
 export const SESSION = randomUUID();
 
 /** Makes a message of the kernel's in answer to `parent`. */
-export function message(type: string, content: Content, parent: Header | undefined, metadata: Content = {}): Message {
+export function message(type: string, content: Content, parent: Header | undefined, extras: Extras = {}): Message {
   const header: Header = {
     msg_id: randomUUID(),
     msg_type: type,
@@ -36,7 +39,13 @@ export function message(type: string, content: Content, parent: Header | undefin
     date: new Date().toISOString(),
     version: PROTOCOL_VERSION,
   };
-  return { header, parent_header: parent ?? {}, metadata, content, buffers: [] };
+  return {
+    header,
+    parent_header: parent ?? {},
+    metadata: extras.metadata ?? {},
+    content,
+    buffers: extras.buffers ?? [],
+  };
 }
 
 /** The content of a reply that says what went wrong. */

@@ -1,4 +1,4 @@
-import { type Content, type Header, message } from "./message";
+import { type Content, type Extras, type Header, message } from "./message";
 import type { Sockets } from "./sockets";
 import type { Received } from "./wire";
 
@@ -10,7 +10,7 @@ export interface Request extends Received {
 /** Writes what the kernel says. */
 export interface Outbox {
   /** Resolves when everybody who listens has it, or soon will. */
-  publish(type: string, content: Content, parent?: Header): Promise<void>;
+  publish(type: string, content: Content, parent?: Header, extras?: Extras): Promise<void>;
   status(state: "starting" | "busy" | "idle", parent?: Header): void;
   reply(request: Request, content: Content, metadata?: Content): void;
   /** Answers a request at once: busy, the reply when there is one, idle. */
@@ -19,11 +19,11 @@ export interface Outbox {
 
 export function createOutbox(sockets: Pick<Sockets, "publish" | "send">): Outbox {
   const outbox: Outbox = {
-    publish: (type, content, parent) => sockets.publish(message(type, content, parent)),
+    publish: (type, content, parent, extras) => sockets.publish(message(type, content, parent, extras)),
     status: (state, parent) => void outbox.publish("status", { execution_state: state }, parent),
     reply({ channel, message: { header }, identities }, content, metadata) {
       const type = header.msg_type.replace(/_request$/, "_reply");
-      sockets.send(channel, message(type, content, header, metadata), identities);
+      sockets.send(channel, message(type, content, header, { metadata }), identities);
     },
     answer(request, content) {
       const { header } = request.message;

@@ -1,14 +1,16 @@
 import type { Jobs } from "./jobs";
-import type { Content, Header } from "./message";
+import type { Content, Extras, Header } from "./message";
 import { MESSAGE_SIZE, STOP, type StreamName, type ToSockets, WAITING } from "./threads";
 
 /** The way out of the main thread: what is printed and shown, each with the request that it belongs to. */
 export interface Output {
   /** Runs `work` so that whatever it prints or shows, now or in a timer later, belongs to `parent`. */
   belongsTo<T>(parent: Header, work: () => T | Promise<T>): Promise<T>;
+  /** The same for a message that came beside the cells: what has no owner stays with the latest cell. */
+  besides<T>(parent: Header, work: () => T | Promise<T>): Promise<T>;
   /** The request to which the code that calls belongs. */
   owner(): Header | undefined;
-  publish(type: string, content: Content): void;
+  publish(type: string, content: Content, extras?: Extras): void;
   print(stream: StreamName, text: string): void;
 }
 
@@ -30,10 +32,12 @@ export function createOutput(post: (message: ToSockets) => void, shared: Int32Ar
   return {
     belongsTo: jobs.run,
     owner: parent,
-    publish(type, content) {
+    besides: jobs.besides,
+    publish(type, content, extras) {
       const json = asJson(content);
-      const size = queueUp(json.length);
-      post({ kind: "publish", parent: parent(), type, content: JSON.parse(json), size });
+      const bytes = extras?.buffers?.reduce((sum, { byteLength }) => sum + byteLength, 0) ?? 0;
+      const size = queueUp(json.length + bytes);
+      post({ kind: "publish", parent: parent(), type, content: JSON.parse(json), extras, size });
     },
     print(stream, text) {
       if (text === "") return;

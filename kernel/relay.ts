@@ -1,4 +1,4 @@
-import type { Content, Header } from "./message";
+import type { Content, Extras, Header } from "./message";
 import type { Outbox } from "./outbox";
 import { createStreams } from "./streams";
 import { MESSAGE_SIZE, type ToSockets, WAITING } from "./threads";
@@ -24,8 +24,8 @@ export function createRelay(outbox: Outbox, shared: Int32Array): Relay {
     Atomics.notify(shared, WAITING);
   };
   /** Output has left when its readers have it, so that a cell cannot print faster than they read. */
-  const send = async (type: string, content: Content, parent: Header | undefined, size: number) => {
-    if (!(OUTPUT.has(type) && isSilent(parent))) await outbox.publish(type, content, parent);
+  const send = async (type: string, content: Content, parent: Header | undefined, size: number, extras?: Extras) => {
+    if (!(OUTPUT.has(type) && isSilent(parent))) await outbox.publish(type, content, parent, extras);
     left(size);
   };
   const streams = createStreams((parent, name, text) => void send("stream", { name, text }, parent, text.length));
@@ -36,9 +36,9 @@ export function createRelay(outbox: Outbox, shared: Int32Array): Relay {
       left(MESSAGE_SIZE);
       streams.write(parent, stream, text);
     },
-    publish({ parent, type, content, size }) {
+    publish({ parent, type, content, extras, size }) {
       streams.flush();
-      void send(type, content, parent, size);
+      void send(type, content, parent, size, extras);
     },
     flush: () => streams.flush(),
     silence: ({ msg_id }) => silent.add(msg_id),

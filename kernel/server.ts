@@ -1,3 +1,4 @@
+import { createCommRelay } from "./comm-relay";
 import type { Connection } from "./connection";
 import { createHistory } from "./history";
 import { kernelInfo } from "./info";
@@ -8,8 +9,11 @@ import { createQueue } from "./queue";
 import { createRelay } from "./relay";
 import type { Handlers, Sockets } from "./sockets";
 import { createStdin } from "./stdin";
-import type { Answer, ToMain, ToSockets } from "./threads";
+import type { Answer, CommEvent, ToMain, ToSockets } from "./threads";
 import { createTurns, IN_TURN } from "./turns";
+
+/** What front ends send through comms; nothing answers it. */
+const COMM_MESSAGES = new Set(["comm_open", "comm_msg", "comm_close"]);
 
 /** What the server needs: the sockets, the main thread, the numbers shared with it, and the end of cells and of the process. */
 export interface ServerParts extends Omit<Means, "offerRestart"> {
@@ -18,6 +22,7 @@ export interface ServerParts extends Omit<Means, "offerRestart"> {
   readonly toMain: (message: ToMain) => void;
   /** Takes an answer to the cell that waits for it on the main thread. */
   readonly deliver: (answer: Answer) => void;
+  readonly commToMain: (event: CommEvent) => void;
   readonly shared: Int32Array;
   readonly exit: () => void;
 }
@@ -33,13 +38,19 @@ const ONLY_RESTART =
 
 /** Answers Jupyter: what needs no cell at once, what needs one through a queue in front of the main thread. */
 export function createServer(parts: ServerParts): Server {
-  const { sockets, ports, toMain, deliver, shared, exit } = parts;
+  const { sockets, ports, toMain, deliver, commToMain, shared, exit } = parts;
   const outbox = createOutbox(sockets);
   const relay = createRelay(outbox, shared);
   const history = createHistory();
   const queue = createQueue(outbox, createTurns({ history, outbox, relay, shared, toMain }));
   const stdin = createStdin(sockets, deliver);
   const interrupt = createInterrupt({ ...parts, offerRestart });
+  const comms = createCommRelay({
+    status: outbox.status,
+    toMain: commToMain,
+    shared,
+    running: () => queue.running()?.message.header,
+  });
   let ending = false;
 
   /** Answers what needs no turn. While a cell runs the last word is `busy`, or front ends would show a kernel at rest. */
@@ -70,7 +81,8 @@ export function createServer(parts: ServerParts): Server {
     const type = request.message.header.msg_type;
     if (IN_TURN.has(type)) queue.push(request);
     else if (type === "kernel_info_request") answer(request, kernelInfo());
-    else if (type === "comm_info_request") answer(request, { status: "ok", comms: {} });
+    else if (type === "comm_info_request") answer(request, comms.info(request.message.content));
+    else if (COMM_MESSAGES.has(type)) comms.receive(request);
     else if (type === "connect_request") answer(request, { status: "ok", ...ports });
     else if (type === "interrupt_request") {
       interrupt();
@@ -85,10 +97,12 @@ export function createServer(parts: ServerParts): Server {
     if (event.kind === "text") relay.print(event);
     else if (event.kind === "publish") {
       if (event.type === "execute_result") history.keepResult(textOf(event.content));
+      comms.published(event.type, event.content);
       relay.publish(event);
     } else {
       relay.flush();
-      if (event.kind === "reply") queue.finish(event.content);
+      if (event.kind === "handled") comms.handled(event.parent);
+      else if (event.kind === "reply") queue.finish(event.content);
       else if (running && event.kind === "ask") stdin.ask(running, event.question);
     }
   }

@@ -28,6 +28,7 @@ import type { Output } from "./output";
 import { readableStacks } from "./stacks";
 import { asText, endGroups } from "./text";
 import { tslabModule } from "./tslab";
+import type { ShowLive } from "./widgets/live";
 
 /** The answers of the main thread to Jupyter's requests. */
 export interface Session {
@@ -55,11 +56,14 @@ interface SessionParts {
   readonly shared: Int32Array;
   readonly jobs: Jobs;
   readonly breaker: Breaker;
+  /** Handles what front ends sent meanwhile. */
+  readonly look: () => void;
+  readonly live: ShowLive;
 }
 
 export function createSession(parts: SessionParts): Session {
-  const { folder, home, compiledFiles, output, shared, jobs, breaker } = parts;
-  const check = stopCheck(shared);
+  const { folder, home, compiledFiles, output, shared, jobs, breaker, look, live } = parts;
+  const check = stopCheck(shared, look);
   const { outside, inside, call } = breaker;
   const resumed = <T>(value: T): T => {
     check();
@@ -105,23 +109,24 @@ export function createSession(parts: SessionParts): Session {
     endGroups();
     refresh();
     const label = `cell [${count}]`;
-    const run = async (source: string): Promise<{ data?: MimeBundle } | { report: Report }> => {
+    const run = async (source: string, quiet: boolean): Promise<{ data?: MimeBundle } | { report: Report }> => {
       const url = `${pathToFileURL(folder).href}/cell-${++runs}.ts`;
       const outcome = await current.run(label, () => runner.run(source, { label, url }));
       if (outcome.status === "rejected") return { report: reportDiagnostics(source, outcome.diagnostics) };
       if (outcome.status === "failed") return { report: reportThrown(outcome.error) };
       try {
+        if (!quiet && live(outcome.value)) return {};
         return { data: show(outcome.value, asTextOrReport) };
       } catch (error) {
         return { report: reportThrown(error) };
       }
     };
-    const done = await run(String(code ?? ""));
+    const done = await run(String(code ?? ""), Boolean(silent));
     const error = publishResult(done, Boolean(silent), count);
     if (error) return { status: "error", execution_count: count, ...error };
     const expressions: Record<string, Content> = {};
     for (const [name, source] of Object.entries(asked ?? {})) {
-      const answer = await run(String(source));
+      const answer = await run(String(source), true);
       expressions[name] =
         "report" in answer
           ? { status: "error", ...errorContent(answer.report) }

@@ -22,7 +22,7 @@ const FAREWELL = 300;
 /** How often to look whether whoever started the kernel is still there, in milliseconds. */
 const LOOK_FOR_PARENT = 2000;
 
-const { connectionFile, parent, shared, answers } = workerData as SocketThreadData;
+const { connectionFile, parent, shared, answers, events } = workerData as SocketThreadData;
 const main = parentPort;
 if (!main) throw new Error("Cannot serve Jupyter as this file must run as a worker thread");
 const toMain = (message: ToMain) => main.postMessage(message);
@@ -52,6 +52,7 @@ const server = createServer({
   shared,
   deliver,
   toMain,
+  commToMain: (event) => events.postMessage(event),
   breakCode() {
     if (Atomics.compareExchange(shared, BREAKABLE, OPEN, SIGNALLED) === OPEN) process.kill(process.pid, "SIGINT");
   },

@@ -1,5 +1,5 @@
 import type { MessagePort } from "node:worker_threads";
-import type { Content, Header } from "./message";
+import type { Content, Extras, Header, Message } from "./message";
 
 // What the two threads of the kernel say to each other. The socket thread keeps talking to Jupyter while a cell computes
 // on the main thread.
@@ -12,6 +12,12 @@ export type ToMain =
   /** The sockets could not be opened. */
   | { readonly kind: "failed"; readonly reason: string };
 
+/**
+ * From the sockets to the main thread through a port of its own: a message of a comm, such as a slider that was moved. It
+ * waits for no cell; a loop of a cell reads it between two turns.
+ */
+export type CommEvent = Pick<Message, "content" | "buffers"> & { readonly parent: Header };
+
 /** From the main thread to the sockets. */
 export type ToSockets =
   | { readonly kind: "text"; readonly parent: Header | undefined; readonly stream: StreamName; readonly text: string }
@@ -20,9 +26,11 @@ export type ToSockets =
       readonly parent: Header | undefined;
       readonly type: string;
       readonly content: Content;
+      readonly extras?: Extras;
       /** What it counts for in `WAITING`. */
       readonly size: number;
     }
+  | { readonly kind: "handled"; readonly parent: Header }
   | { readonly kind: "ask"; readonly question: Question }
   | { readonly kind: "reply"; readonly content: Content }
   /** The main thread waits for a child process, or no longer does; `spared` are those that it started before. */
@@ -52,12 +60,14 @@ export interface Answer {
  *   instead of filling the memory.
  * - `ANSWERED` is the number of the latest question that was answered.
  * - `BREAKABLE` says whether a signal would break the code that runs now, and nothing else (`breaker.ts`).
+ * - `EVENTS` counts the messages of comms that the main thread has not handled yet.
  */
 export const STOP = 0;
 export const WAITING = 1;
 export const ANSWERED = 2;
 export const BREAKABLE = 3;
-export const SHARED_NUMBERS = 4;
+export const EVENTS = 4;
+export const SHARED_NUMBERS = 5;
 
 /** The values of `BREAKABLE`. Whoever sends the signal says so first, and then the main thread waits for it. */
 export const SHUT = 0;
@@ -75,4 +85,6 @@ export interface SocketThreadData {
   readonly shared: Int32Array<SharedArrayBuffer>;
   /** Takes answers to the main thread, which reads them while a cell waits. */
   readonly answers: MessagePort;
+  /** Takes the messages of comms to the main thread. */
+  readonly events: MessagePort;
 }

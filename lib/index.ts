@@ -84,4 +84,10 @@ export { type GradientCloudOptions, gradientCloud } from "./figures/gradient-clo
 export { type RatesAndLosses, sensitivity, type SensitivityOptions } from "./figures/sensitivity";
 export { familyTree, type FamilyTreeOptions, type Relative } from "./figures/family-tree";
 export { basinMap, type BasinMapOptions } from "./figures/basin-map";
+
+// Playing
+export { menu, slider, toggle } from "./explore/controls";
+export type { Control, ControlValue, MenuOptions, SliderOptions } from "./explore/controls";
+export { explore, type Controls, type ControlValues, type Draw, type Exploration } from "./explore/explore";
+export type { Explored, Library } from "./explore/explore";
 export type { Language } from "./figures/texts";

@@ -2,6 +2,7 @@
 import { writeJupyterConfig } from "./jupyter-config.mjs";
 import { writeJupyterPlugins } from "./jupyter-plugins.mjs";
 import { writeKernelspec } from "./kernelspec.mjs";
+import { writeLabExtension } from "./lab-extension.mjs";
 import { surveyMachine } from "./machine.mjs";
 import { projectNode } from "./node-version.mjs";
 import { npmPackages } from "./npm-packages.mjs";
@@ -29,6 +30,7 @@ export async function makeReady({ root = projectRoot, stream = process.stdout, a
   });
   linkTensorflow(root);
   writeKernelspec(root);
+  writeLabExtension(root);
   writeJupyterConfig(root);
   writeJupyterPlugins(root);
   const reason = whyTensorflowIsMissing(root);

@@ -29,6 +29,8 @@ export interface KernelClient extends AsyncDisposable {
   readonly exited: Promise<number | null>;
   request(type: string, content: Content, channel?: "shell" | "control"): Promise<Answer>;
   execute(code: string, options?: Content): Promise<Answer>;
+  /** Sends a message that nothing replies to, on the shell channel; resolves when the kernel is idle again. */
+  say(type: string, content: Content): Promise<readonly Message[]>;
   /** Sends a message that may get no reply; returns its id. */
   send(channel: Inbound, asked: Message): Promise<string>;
   /** Sends bytes as they are. */
@@ -119,6 +121,15 @@ export async function startKernel(place?: string | KernelPlace): Promise<KernelC
     request,
     execute: (code, options = {}) =>
       request("execute_request", { code, silent: false, store_history: true, ...options }),
+    async say(type, content) {
+      const asked = message(type, content, undefined);
+      const id = await client.send("shell", asked);
+      const own = () => published.filter(({ parent_header }) => parent_header.msg_id === id);
+      return client.until(() => {
+        const said = own();
+        return said.some(({ content }) => content.execution_state === "idle") ? said : undefined;
+      });
+    },
     sendRaw,
     async send(channel, asked) {
       await sendRaw(wire.encode(asked), channel);

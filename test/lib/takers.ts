@@ -158,4 +158,8 @@ export const takers: Readonly<Record<keyof typeof library, Taker>> = {
   sensitivity: noData,
   familyTree: noData,
   basinMap: noData,
+  slider: noData,
+  menu: noData,
+  toggle: noData,
+  explore: noData,
 };
