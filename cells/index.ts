@@ -12,7 +12,7 @@ export { createEngine, type Engine, type EngineParts } from "./engine";
 export { freeNames } from "./free-names";
 export type { CellBody, CellFunction, Host, LoadedModule } from "./host";
 export { inspectCell } from "./inspect";
-export { type ErrorReader, type Report, reportDiagnostics, reportError } from "./report";
+export { type ErrorReader, type Late, lateReport, type Report, reportDiagnostics, reportError } from "./report";
 export { type CellName, type CellSource, createRunner, type Outcome, type Runner } from "./run";
 export type { Displayable, Inspect, MimeBundle } from "./show/bundle";
 export { html, latex, type Markup, markdown, svg } from "./show/markup";

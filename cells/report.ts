@@ -125,3 +125,12 @@ function relatedLines(error: Error, reader: ErrorReader, seen: Set<unknown>): st
     return [`${what}: ${red(name)}: ${message}`, ...calls, ...relatedLines(other, reader, seen)];
   });
 }
+
+/** How an error came that no cell was there to catch: its code ran after the cell had ended. */
+export type Late = "from a timer or a callback" | "from a promise that nobody awaited" | "inside the kernel";
+
+/** A report that says first whose error it is: by then, another cell may be running. */
+export function lateReport(report: Report, came: Late, label: string | undefined): Report {
+  const title = label === undefined ? `An error ${came}:` : `An error of ${label} ${came}:`;
+  return { ...report, lines: [title, ...report.lines] };
+}

@@ -1,4 +1,4 @@
-import { Interrupted } from "../cells";
+import { Interrupted, type Late } from "../cells";
 import type { Session } from "./session";
 
 /**
@@ -20,7 +20,7 @@ export function keepAlive(report: Session["reportLate"]): void {
     return kill.call(process, pid, signal);
   };
   process.on("SIGINT", () => {}); // A cell that a signal can break is broken by it.
-  const show = (came: string) => (error: unknown) => {
+  const show = (came: Late) => (error: unknown) => {
     // It is how code ends that belongs to a stopped cell.
     if (!(error instanceof Interrupted)) report(error, came);
   };

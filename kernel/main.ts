@@ -56,7 +56,7 @@ export async function startKernel(options: KernelOptions): Promise<void> {
   const breaker = createBreaker(shared);
   const output = createOutput(post, shared, jobs);
   let running: Request | undefined;
-  const comms = createComms(output, (error) => session.reportLate(error, "from a control or another message"));
+  const comms = createComms(output, (error) => session.reportLate(error, "from a timer or a callback"));
   const { look, afterwards } = createEvents({
     port: events.port1,
     shared,

@@ -6,6 +6,8 @@ import {
   createCellConverter,
   createLanguage,
   createRunner,
+  type Late,
+  lateReport,
   type MimeBundle,
   type Report,
   reportDiagnostics,
@@ -36,7 +38,7 @@ export interface Session {
   answer(type: string, content: Content, count: number): Promise<Content>;
   interrupt(): void;
   /** Shows an error that no cell was waiting for, with the cell that it came from. */
-  reportLate(error: unknown, came: string): void;
+  reportLate(error: unknown, came: Late): void;
   /** How a value looks as text; an error with its line and its calls. */
   asText(value: unknown): string;
 }
@@ -159,9 +161,8 @@ export function createSession(parts: SessionParts): Session {
     asText: asTextOrReport,
     interrupt: () => void runner.interrupt(),
     reportLate(error, came) {
-      const label = current.getStore();
-      const title = label === undefined ? `An error ${came}:` : `An error of ${label} ${came}:`;
-      output.print("stderr", `${[title, ...reportThrown(error).lines].join("\n")}\n`);
+      const { lines } = lateReport(reportThrown(error), came, current.getStore());
+      output.print("stderr", `${lines.join("\n")}\n`);
     },
   };
 }

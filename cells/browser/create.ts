@@ -1,7 +1,7 @@
 import type { TypeScript } from "../compiler/language";
 import type { Completion } from "../complete";
 import { createEngine, type EngineParts } from "../engine";
-import type { Report } from "../report";
+import { type Late, lateReport, type Report } from "../report";
 import type { MimeBundle } from "../show/bundle";
 import { show } from "../show/show";
 import { createTslabModule } from "../tslab";
@@ -53,12 +53,15 @@ export function createBrowserCells(parts: BrowserCellsParts): BrowserCells {
     if (stopping || shouldStop?.()) throw new Interrupted();
   };
   const emit: Emit = (output) => onOutput({ ...output, cell: owner.cell });
-  const late = (error: unknown) => emit({ kind: "error", report: engine.reportThrown(error) });
+  const late = (error: unknown, came: Late) => {
+    const label = owner.cell > 0 ? labelOf(owner.cell) : undefined;
+    emit({ kind: "error", report: lateReport(engine.reportThrown(error), came, label) });
+  };
   const timers = createTimers(owner, (work) => {
     try {
       work();
     } catch (error) {
-      late(error);
+      late(error, "from a timer or a callback");
     }
   });
 
@@ -90,7 +93,7 @@ export function createBrowserCells(parts: BrowserCellsParts): BrowserCells {
     locateInFile: modules.locate,
   });
   engine.warmUp();
-  listenForRejections(late);
+  listenForRejections((error) => late(error, "from a promise that nobody awaited"));
 
   let runs = 0;
   let running: number | undefined;
@@ -100,7 +103,7 @@ export function createBrowserCells(parts: BrowserCellsParts): BrowserCells {
     const cell = ++runs;
     owner.enter(cell);
     running = cell;
-    const outcome = await engine.run(source, { label: `cell [${cell}]`, url: `file://${NOTEBOOK}/cell-${cell}.ts` });
+    const outcome = await engine.run(source, { label: labelOf(cell), url: `file://${NOTEBOOK}/cell-${cell}.ts` });
     running = undefined;
     stopping = false;
     const report = engine.report(source, outcome);
@@ -126,6 +129,8 @@ export function createBrowserCells(parts: BrowserCellsParts): BrowserCells {
     },
   };
 }
+
+const labelOf = (cell: number) => `cell [${cell}]`;
 
 /** A value may show itself with anything; what cannot leave a worker must fail here, in its cell. */
 function plainJson(data: MimeBundle): MimeBundle {

@@ -76,7 +76,8 @@ export const output: Topic = {
         {
           run: "setTimeout(() => { throw new TypeError('too late') }, 5); 1",
           value: "1",
-          warns: /^TypeError: too late\n> 1 \| .*\n.*\n {4}at .*cell \[1\]:1:26\)?\n/,
+          warns:
+            /^An error of cell \[1\] from a timer or a callback:\nTypeError: too late\n> 1 \| .*\n.*\n {4}at .*cell \[1\]:1:26\)?\n/,
         },
         { run: "2", value: "2", warns: "" },
       ],
@@ -88,7 +89,7 @@ export const output: Topic = {
         {
           run: "void (async () => { throw new RangeError('unheard') })(); 1",
           value: "1",
-          warns: /^RangeError: unheard\n> 1 \|/,
+          warns: /^An error of cell \[1\] from a promise that nobody awaited:\nRangeError: unheard\n> 1 \|/,
         },
       ],
       afterwards: 300,
