@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { build, type Plugin } from "esbuild";
 import { surroundings } from "./surroundings";
-import { wholeTypeScript } from "./typescript";
+import { usedTypeScript } from "./typescript";
 
 const home = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -28,7 +28,7 @@ export async function bundleCells(): Promise<string> {
     logLevel: "error",
     // What the compiler and the converter ask of Node before they look where they are.
     define: { "process.version": JSON.stringify("v22.0.0"), __dirname: '"/"', __filename: '"/typescript.js"' },
-    plugins: [wholeTypeScript, converterAsFunction, held, withoutNode],
+    plugins: [usedTypeScript(home), converterAsFunction, held, withoutNode],
   });
   return outputFiles[0].text;
 }
