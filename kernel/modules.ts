@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname } from "node:path";
+import { dirname, join } from "node:path";
 import vm from "node:vm";
 import { jsonModule, type LoadedModule, type RunningCell } from "../cells";
 import { type CompiledFile, metaOf } from "./compile-file";
 import { loadPackage } from "./packages";
-import { isLocal, resolveImport, versionOf } from "./resolve";
+import { folderFor, isLocal, resolveImport, versionOf } from "./resolve";
 
 /** A file of the user's or the project's own. The object stays when the file is loaded again, so importers see it. */
 interface LocalModule extends LoadedModule {
@@ -37,11 +37,13 @@ type FileGuard = Pick<RunningCell, "check" | "resumed" | "outside" | "inside">;
 
 /**
  * @param folder where the cells live: their imports are looked up from here
+ * @param elsewhere where packages are looked up that are not found there
  * @param compile makes a function of a local file
  * @param own modules that the kernel itself offers, by name
  */
 export function createModules(
   folder: string,
+  elsewhere: string,
   compile: (file: string) => CompiledFile,
   guard: FileGuard,
   own: Readonly<Record<string, object>> = {},
@@ -54,10 +56,11 @@ export function createModules(
   async function load(specifier: string, from: string): Promise<LoadedModule> {
     const current = offered(specifier);
     if (current) return { current };
-    const path = resolveImport(specifier, from);
+    const place = folderFor(specifier, from, elsewhere);
+    const path = resolveImport(specifier, place);
     if (path && isLocal(path)) return loadLocal(path);
     const key = path ?? specifier;
-    const loaded = packages.get(key) ?? { current: await loadPackage(specifier, from) };
+    const loaded = packages.get(key) ?? { current: await loadPackage(specifier, place) };
     packages.set(key, loaded);
     return loaded;
   }
@@ -92,8 +95,9 @@ export function createModules(
     const require = (specifier: string) => {
       const given = offered(specifier);
       if (given) return given;
-      const path = resolveImport(specifier, from);
-      if (!path || !isLocal(path)) return createRequire(file)(specifier);
+      const place = folderFor(specifier, from, elsewhere);
+      const path = resolveImport(specifier, place);
+      if (!path || !isLocal(path)) return createRequire(join(place, "cell.js"))(specifier);
       module.imports.add(path);
       return loadLocal(path).current;
     };

@@ -13,7 +13,7 @@ const LEFT_OUT = ["", ".ts", ".tsx", ".mts", ".js", ".mjs", ".cjs", ".json", "/i
  * @throws Error when there is no such file or package, in one line
  */
 export function resolveImport(specifier: string, from: string): string | undefined {
-  if (/^(\.{0,2}\/|\.{1,2}$)/.test(specifier)) return resolveFile(specifier, from);
+  if (isPath(specifier)) return resolveFile(specifier, from);
   try {
     return createRequire(join(from, "cell.js")).resolve(specifier);
   } catch (error) {
@@ -22,6 +22,31 @@ export function resolveImport(specifier: string, from: string): string | undefin
       `Cannot find the package ${specifier}: it must be installed in the folder of the notebook or above`,
     );
   }
+}
+
+/**
+ * The folder from which an import is found: where it stands, or else, for a package that is not installed there,
+ * `elsewhere`. So a notebook in any folder has the library and what comes with it, and its own packages go first.
+ *
+ * @throws Error when it is found in neither
+ */
+export function folderFor(specifier: string, from: string, elsewhere: string): string {
+  try {
+    resolveImport(specifier, from);
+    return from;
+  } catch (error) {
+    if (isPath(specifier)) throw error;
+    try {
+      resolveImport(specifier, elsewhere);
+      return elsewhere;
+    } catch {
+      throw error;
+    }
+  }
+}
+
+function isPath(specifier: string): boolean {
+  return /^(\.{0,2}\/|\.{1,2}$)/.test(specifier);
 }
 
 function resolveFile(specifier: string, from: string): string {

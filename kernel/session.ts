@@ -73,13 +73,20 @@ export function createSession(parts: SessionParts): Session {
     return value;
   };
   const tslab = tslabModule(output);
-  const modules = createModules(folder, keepCompiled(compiledFiles), { check, resumed, outside, inside }, { tslab });
+  const modules = createModules(
+    folder,
+    home,
+    keepCompiled(compiledFiles),
+    { check, resumed, outside, inside },
+    { tslab },
+  );
   const language = createLanguage(ts, {
     files: ts.sys,
     folder,
     rootFiles: ["globals", "tslab"].map((name) => join(home, "cells", "typings", `${name}.d.ts`)),
     types: ["node"],
     typeRoots: [join(home, "node_modules", "@types")],
+    elsewhere: home,
   });
   const converter = createCellConverter({ ts, language, folder, loadTslab, check: checksTypes(process.env) });
   const runner = createRunner(

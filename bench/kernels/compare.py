@@ -11,6 +11,7 @@ import sys
 import time
 
 import kernel_tests
+import speed  # noqa: F401 (its rows)
 from driver import Kernel
 from rows import ROWS
 from samples import PYTHON, TYPESCRIPT

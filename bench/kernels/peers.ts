@@ -12,7 +12,12 @@ export interface Peer {
   readonly argv: readonly string[];
   readonly env: Readonly<Record<string, string>>;
   readonly interrupt_mode: "message" | "signal";
+  /** A cell that imports the large packages of the course. */
+  readonly packages?: string;
 }
+
+const packagesOfTheCourse =
+  'import * as tf from "@tensorflow/tfjs-node"; import * as dfd from "danfojs-node"; import * as d from "descent"; 0';
 
 const connection = "{connection_file}";
 const folder = join(cache, "kernels");
@@ -33,7 +38,7 @@ export function peers(): readonly Peer[] {
   const file = (...path: string[]) => join(folder, "node_modules", ...path);
   const { tslab, deno } = packages;
   return [
-    { name: "ours", version, language: "typescript", ...others, ...spec },
+    { name: "ours", version, language: "typescript", ...others, ...spec, packages: packagesOfTheCourse },
     {
       name: "ipykernel",
       version: ipykernel.trim(),

@@ -25,6 +25,8 @@ TYPESCRIPT = {
     "write module": "import * as fs from 'node:fs';\nfs.writeFileSync({file!r}, 'export const value = {value};\\n');",
     "import": "import {{ value }} from './{module}';\nvalue",
     "use": "value",
+    "count": "let total = 0; for (let i = 0; i < 1_000_000; i++) total += i; total",
+    "declare": "const x{n} = {n}; x{n} + 1",
     "file ending": ".ts",
 }
 
@@ -53,5 +55,7 @@ PYTHON = {
     "write module": "open({file!r}, 'w').write('value = {value}\\n');",
     "import": "from {module} import value\nvalue",
     "use": "value",
+    "count": "total = 0\nfor i in range(1_000_000): total += i\ntotal",
+    "declare": "x{n} = {n}; x{n} + 1",
     "file ending": ".py",
 }

@@ -5,7 +5,7 @@ export type TypeScript = typeof ts;
 
 /** Where the compiler reads files: `ts.sys` in Node, a table of texts in a browser. */
 export type FileSystem = Pick<ts.System, "readFile" | "fileExists" | "directoryExists" | "getDirectories"> &
-  Partial<Pick<ts.System, "realpath" | "getModifiedTime" | "readDirectory">> & {
+  Partial<Pick<ts.System, "realpath" | "getModifiedTime" | "readDirectory" | "useCaseSensitiveFileNames">> & {
     /** The folder with the declarations of the language, `lib.*.d.ts`; where the compiler itself lies when left out. */
     readonly libFolder?: string;
   };
@@ -29,6 +29,8 @@ export interface LanguageOptions {
   readonly typeRoots: readonly string[];
   /** Packages in `typeRoots` whose declarations every cell sees, such as `node`. */
   readonly types: readonly string[];
+  /** Another folder whose packages cells may import when their own folder has none of that name. */
+  readonly elsewhere?: string;
 }
 
 /**
@@ -39,29 +41,37 @@ export interface LanguageOptions {
  */
 export function createLanguage(ts: TypeScript, options: LanguageOptions): Language {
   const texts = new Map<string, { text: string; version: number }>();
-  const service = ts.createLanguageService(languageHost(ts, options, texts), ts.createDocumentRegistry());
+  const onDisk = versionsOnDisk(options.files);
+  const service = ts.createLanguageService(languageHost(ts, options, texts, onDisk.of), ts.createDocumentRegistry());
+  let current: ts.Program | undefined;
   return {
     service,
     files: options.files,
     setFile(fileName, text) {
       texts.set(fileName, { text, version: (texts.get(fileName)?.version ?? 0) + 1 });
+      current = undefined;
+      onDisk.forget();
     },
     program() {
-      const program = service.getProgram();
-      if (!program) throw new Error("Cannot compile cells as the language service made no program");
-      return program;
+      // The service looks at every file before it answers; once for each cell is enough.
+      current ??= service.getProgram();
+      if (!current) throw new Error("Cannot compile cells as the language service made no program");
+      return current;
     },
   };
 }
 
 function languageHost(
   ts: TypeScript,
-  { files, folder, rootFiles, typeRoots, types }: LanguageOptions,
+  options: LanguageOptions,
   texts: ReadonlyMap<string, { text: string; version: number }>,
+  versionOnDisk: (name: string) => string,
 ): ts.LanguageServiceHost {
+  const { files, folder, rootFiles, typeRoots, types } = options;
   const settings = compilerOptions(ts, typeRoots, types);
+  const { useCaseSensitiveFileNames = true } = files;
   const readFile = (name: string) => texts.get(name)?.text ?? files.readFile(name);
-  const version = (name: string) => String(texts.get(name)?.version ?? versionOfFile(files, name));
+  const version = (name: string) => String(texts.get(name)?.version ?? versionOnDisk(name));
   // The service asks for the text of every file for every cell: each version is read once.
   const snapshots = new Map<string, { version: string; snapshot: ts.IScriptSnapshot | undefined }>();
   const read = (name: string, current: string) => {
@@ -71,6 +81,7 @@ function languageHost(
     return snapshot;
   };
   return {
+    ...moduleLookup(ts, options, settings),
     getCompilationSettings: () => settings,
     getScriptFileNames: () => [...rootFiles, ...texts.keys()],
     getScriptVersion: version,
@@ -80,6 +91,7 @@ function languageHost(
       return known?.version === current ? known.snapshot : read(name, current);
     },
     getCurrentDirectory: () => folder,
+    useCaseSensitiveFileNames: () => useCaseSensitiveFileNames,
     getDefaultLibFileName: (options) =>
       files.libFolder ? `${files.libFolder}/${ts.getDefaultLibFileName(options)}` : ts.getDefaultLibFilePath(options),
     readFile,
@@ -91,13 +103,54 @@ function languageHost(
   };
 }
 
+/**
+ * How the service finds modules: as the compiler does, but what it has read of `package.json` files outlives a program.
+ * Otherwise it would look for one above each of a thousand files, for every cell.
+ */
+function moduleLookup(ts: TypeScript, { files, folder, elsewhere }: LanguageOptions, settings: ts.CompilerOptions) {
+  const cache = () => ts.createModuleResolutionCache(folder, (name) => name, settings, packages);
+  const packages = ts.createModuleResolutionCache(folder, (name) => name, settings).getPackageJsonInfoCache();
+  const resolve = (name: string, from: string, mode: ts.ResolutionMode, known: ts.ModuleResolutionCache) =>
+    ts.resolveModuleName(name, from, settings, files, known, undefined, mode);
+  return {
+    getModuleResolutionCache: cache,
+    resolveModuleNameLiterals(
+      literals: readonly ts.StringLiteralLike[],
+      from: string,
+      _redirected: unknown,
+      options: ts.CompilerOptions,
+      file: ts.SourceFile,
+    ): readonly ts.ResolvedModuleWithFailedLookupLocations[] {
+      const known = cache();
+      return literals.map((literal) => {
+        const mode = ts.getModeForUsageLocation(file, literal, options);
+        const found = resolve(literal.text, from, mode, known);
+        const isPackage = !literal.text.startsWith(".");
+        if (found.resolvedModule || !elsewhere || !isPackage) return found;
+        return resolve(literal.text, `${elsewhere}/cell.ts`, mode, known);
+      });
+    },
+  };
+}
+
 /** The parts of the language's own library that cells see; whoever fills a table of files needs them there. */
 export const LIBRARIES: readonly string[] = ["es2023", "esnext.disposable", "esnext.decorators"];
 
-/** Packages do not change under a running kernel; a file of the user's own may, and then its time does. */
-function versionOfFile(files: FileSystem, name: string): string {
-  if (name.includes("/node_modules/")) return "installed";
-  return String(files.getModifiedTime?.(name)?.getTime() ?? 0);
+/**
+ * Packages do not change under a running kernel; a file of the user's own may, and then its time does. The service asks
+ * several times for each cell, the disk is asked once.
+ */
+function versionsOnDisk(files: FileSystem) {
+  const known = new Map<string, string>();
+  return {
+    forget: () => known.clear(),
+    of(name: string): string {
+      if (name.includes("/node_modules/")) return "installed";
+      const version = known.get(name) ?? String(files.getModifiedTime?.(name)?.getTime() ?? 0);
+      known.set(name, version);
+      return version;
+    },
+  };
 }
 
 function compilerOptions(ts: TypeScript, typeRoots: readonly string[], types: readonly string[]): ts.CompilerOptions {

@@ -1,0 +1,42 @@
+"""The rows of the comparison that are about time and memory alone."""
+
+import statistics
+import time
+from pathlib import Path
+
+from driver import Kernel
+from rows import milliseconds, row
+
+
+@row("completion of a name, median of 20")
+def completion_time(kernel: Kernel, code: dict) -> str:
+    def ask(_: int) -> float:
+        began = time.perf_counter()
+        kernel.ask("complete_request", {"code": code["complete"], "cursor_pos": len(code["complete"])})
+        return time.perf_counter() - began
+
+    return milliseconds(statistics.median(map(ask, range(20))))
+
+
+@row("a loop of 10⁶ turns over the cell's own variables, more than a trivial cell")
+def loop_time(kernel: Kernel, code: dict) -> str:
+    trivial = statistics.median(kernel.execute(code["trivial"]).seconds for _ in range(10))
+    looped = statistics.median(kernel.execute(code["count"]).seconds for _ in range(10))
+    return milliseconds(max(0, looped - trivial))
+
+
+@row("500 cells with a declaration each: the first 50, the last 50 (medians), memory")
+def long_session(kernel: Kernel, code: dict) -> str:
+    times = [kernel.execute(code["declare"].replace("{n}", str(n))).seconds for n in range(500)]
+    status = Path(f"/proc/{kernel.manager.provisioner.pid}/status")
+    memory = f"{int(status.read_text().split('VmRSS:')[1].split()[0]) // 1024} MB" if status.exists() else "not known"
+    first, last = statistics.median(times[:50]), statistics.median(times[-50:])
+    return f"{milliseconds(first)}, {milliseconds(last)}, {memory}"
+
+
+@row("trivial cell after importing TensorFlow.js, danfo.js and the library, median of 30")
+def after_packages(kernel: Kernel, code: dict) -> str:
+    if "packages" not in kernel.peer:
+        return "–"
+    kernel.execute(kernel.peer["packages"], 60)
+    return milliseconds(statistics.median(kernel.execute(code["trivial"]).seconds for _ in range(30)))

@@ -1,0 +1,62 @@
+import assert from "node:assert/strict";
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, it } from "node:test";
+import { type KernelClient, startKernel } from "./client";
+
+let folder: string;
+let kernel: KernelClient;
+
+before(async () => {
+  folder = realpathSync(mkdtempSync(join(tmpdir(), "경사 하강법 ")));
+  const own = join(folder, "node_modules", "zeromq");
+  mkdirSync(own, { recursive: true });
+  writeFileSync(join(own, "package.json"), '{"name": "zeromq", "types": "index.d.ts"}');
+  writeFileSync(join(own, "index.js"), "exports.whose = 'my own';");
+  writeFileSync(join(own, "index.d.ts"), "export const whose: string;");
+  writeFileSync(
+    join(folder, "rate.ts"),
+    'import { sgd } from "descent";\nexport const rule = sgd({ learningRate: 0.5 });',
+  );
+  kernel = await startKernel(folder);
+});
+
+after(async () => {
+  await kernel[Symbol.asyncDispose]();
+  rmSync(folder, { recursive: true });
+});
+
+async function value(code: string): Promise<unknown> {
+  const { reply, first } = await kernel.execute(code);
+  assert.equal(reply.status, "ok", String(reply.evalue));
+  return (first("execute_result")?.data as Record<string, unknown>)["text/plain"];
+}
+
+describe("a notebook outside of the project", () => {
+  it("imports the library with its types, and what comes with it", async () => {
+    assert.equal(
+      await value('import { momentum } from "descent";\nmomentum({ learningRate: 0.1 }).label'),
+      "'Momentum (η = 0.1)'",
+    );
+    assert.equal(
+      await value('import { DataFrame } from "danfojs-node";\nnew DataFrame([[1, 2]]).shape.join()'),
+      "'1,2'",
+    );
+    const { reply } = await kernel.execute("momentum({ learningrate: 0.1 })");
+    assert.equal(reply.ename, "TS2561");
+  });
+
+  it("imports its own files, which may import the library", async () => {
+    assert.equal(await value('import { rule } from "./rate";\nrule.label'), "'SGD (η = 0.5)'");
+  });
+
+  it("prefers a package of its own", async () => {
+    assert.equal(await value('import { whose } from "zeromq";\nwhose'), "'my own'");
+  });
+
+  it("is told of a package that is nowhere", async () => {
+    const { reply } = await kernel.execute('import { a } from "no-such-package";');
+    assert.equal(reply.ename, "TS2307");
+  });
+});
