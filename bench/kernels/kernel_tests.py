@@ -26,9 +26,9 @@ TYPESCRIPT = {
     ],
     "code_history_pattern": "6*",
     "supported_history_operations": ("tail", "range", "search"),
-    "code_inspect_sample": "Math",
+    "code_inspect_sample": "Math.sqrt",
     "code_clear_output": "clearOutput()",
-    "code_page_something": "",
+    "code_page_something": "Math.sqrt?",
 }
 
 PYTHON = {

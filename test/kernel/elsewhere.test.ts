@@ -30,7 +30,8 @@ after(async () => {
 async function value(code: string): Promise<unknown> {
   const { reply, first } = await kernel.execute(code);
   assert.equal(reply.status, "ok", String(reply.evalue));
-  return (first("execute_result")?.data as Record<string, unknown>)["text/plain"];
+  const data = first("execute_result")?.data as Record<string, unknown> | undefined;
+  return data?.["text/plain"];
 }
 
 describe("a notebook outside of the project", () => {
