@@ -19,6 +19,7 @@ from samples import PYTHON, TYPESCRIPT
 
 def ask(peer: dict, wanted: list[str]) -> dict[str, str]:
     code = PYTHON if peer["language"] == "python" else {**TYPESCRIPT, **peer.get("code", {})}
+    Kernel(peer).close()  # Whatever is made once, such as a translation of the kernel, is made.
     answers, kernel = {}, Kernel(peer)
     for title, question in ROWS:
         if wanted and title not in wanted:
