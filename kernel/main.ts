@@ -14,6 +14,7 @@ import { captureStreams, createOutput } from "./output";
 import { SHARED_NUMBERS, type SocketThreadData, type ToMain, type ToSockets } from "./threads";
 import { ownTimers } from "./timers";
 import { showLive } from "./widgets/live";
+import { createBars } from "./widgets/progress";
 import { createWidgets } from "./widgets/widgets";
 
 type Request = Extract<ToMain, { kind: "request" }>;
@@ -63,7 +64,9 @@ export async function startKernel(options: KernelOptions): Promise<void> {
     handle: (event) => output.besides(event.parent, () => comms.receive(event)),
     done: ({ parent }) => post({ kind: "handled", parent }),
   });
-  const live = showLive({ widgets: createWidgets(comms), output, afterwards, freeNames });
+  const widgets = createWidgets(comms);
+  const bars = createBars(widgets, output);
+  const live = showLive({ widgets, output, afterwards, freeNames });
   const check = stopCheck(shared, look);
   const ask = createAsk({ post, answers: answers.port1, shared, check, running: () => running, asker: output.owner });
   const session = createSession({
@@ -76,6 +79,8 @@ export async function startKernel(options: KernelOptions): Promise<void> {
     breaker,
     look,
     live,
+    widgets,
+    bars,
   });
   captureStreams(output, jobs);
   ownTimers(jobs, breaker);
@@ -93,6 +98,7 @@ export async function startKernel(options: KernelOptions): Promise<void> {
       session.reportLate(error, "inside the kernel");
       return failure(error);
     } finally {
+      bars.settle(parent);
       running = undefined;
     }
   };

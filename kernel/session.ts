@@ -31,6 +31,9 @@ import { readableStacks } from "./stacks";
 import { asText, endGroups } from "./text";
 import { tslabModule } from "./tslab";
 import type { ShowLive } from "./widgets/live";
+import { widgetModule } from "./widgets/module";
+import type { Bars } from "./widgets/progress";
+import type { Widgets } from "./widgets/widgets";
 
 /** The answers of the main thread to Jupyter's requests. */
 export interface Session {
@@ -61,10 +64,12 @@ interface SessionParts {
   /** Handles what front ends sent meanwhile. */
   readonly look: () => void;
   readonly live: ShowLive;
+  readonly widgets: Widgets;
+  readonly bars: Bars;
 }
 
 export function createSession(parts: SessionParts): Session {
-  const { folder, home, compiledFiles, output, shared, jobs, breaker, look, live } = parts;
+  const { folder, home, compiledFiles, output, shared, jobs, breaker, look, live, widgets, bars } = parts;
   const check = stopCheck(shared, look);
   const { outside, inside, call } = breaker;
   const resumed = <T>(value: T): T => {
@@ -72,18 +77,17 @@ export function createSession(parts: SessionParts): Session {
     jobs.check();
     return value;
   };
-  const tslab = tslabModule(output);
-  const modules = createModules(
-    folder,
-    home,
-    keepCompiled(compiledFiles),
-    { check, resumed, outside, inside },
-    { tslab },
-  );
+  const own = {
+    tslab: tslabModule(output),
+    "kernel:widgets": widgetModule(widgets, bars, (value) => asTextOrReport(value)),
+  };
+  const modules = createModules(folder, home, keepCompiled(compiledFiles), { check, resumed, outside, inside }, own);
   const language = createLanguage(ts, {
     files: ts.sys,
     folder,
-    rootFiles: ["globals", "tslab"].map((name) => join(home, "cells", "typings", `${name}.d.ts`)),
+    rootFiles: ["cells/typings/globals", "cells/typings/tslab", "kernel/widgets/typings"].map((name) =>
+      join(home, `${name}.d.ts`),
+    ),
     types: ["node"],
     typeRoots: [join(home, "node_modules", "@types")],
     elsewhere: home,

@@ -1,7 +1,7 @@
 import { AsyncResource } from "node:async_hooks";
-import { randomUUID } from "node:crypto";
 import type { MimeBundle } from "../../cells";
 import type { Output } from "../output";
+import { makePlace } from "./place";
 import type { State, Widget, Widgets } from "./widgets";
 
 /** A figure with controls, as its value describes it under `Symbol.for("descent.explore")`. */
@@ -55,10 +55,7 @@ export function explore(explored: Explored, { widgets, output, freeNames, afterw
   const { controls, draw, bundle } = explored;
   const first = Object.entries(controls).map(([name, { values, index }]) => [name, values[index]]);
   let values: Values = Object.fromEntries(first);
-  const id = randomUUID();
-  // `transient` is forgotten with the page: a page that is loaded again finds the output by its metadata.
-  const publish = (type: string, data: MimeBundle) =>
-    output.publish(type, { data, metadata: { display_id: id }, transient: { display_id: id } });
+  const place = makePlace(output);
   const figure = bundle(values);
 
   let timer: NodeJS.Timeout | undefined;
@@ -72,9 +69,9 @@ export function explore(explored: Explored, { widgets, output, freeNames, afterw
     if (found !== problem.state.value) problem.set({ value: found });
   };
   const redraw = AsyncResource.bind(() => {
-    attempt(() => publish("update_display_data", draw(values)));
+    attempt(() => place.replace(draw(values)));
     clearTimeout(timer);
-    timer = setTimeout(() => attempt(() => publish("update_display_data", bundle(values))), REST).unref();
+    timer = setTimeout(() => attempt(() => place.replace(bundle(values))), REST).unref();
   });
   const set = (name: string, value: unknown) => {
     values = { ...values, [name]: value };
@@ -82,7 +79,7 @@ export function explore(explored: Explored, { widgets, output, freeNames, afterw
   };
   const { panel, problem } = makePanel(widgets, controls, set);
   output.publish("display_data", { data: { ...panel.view, "text/plain": "" }, metadata: {}, transient: {} });
-  publish("display_data", figure);
+  place.show(figure);
   // The page may have been loaded with an older figure than the controls say.
   widgets.onPage(() => timer && afterwards(redraw));
 }

@@ -1,0 +1,172 @@
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import type { Content } from "../../kernel/message";
+import { type Answer, type KernelClient, startKernel } from "./client";
+
+let kernel: KernelClient;
+before(async () => {
+  kernel = await startKernel();
+  await kernel.execute('import * as widgets from "kernel:widgets";\nimport { progress } from "kernel:widgets";');
+});
+after(() => kernel[Symbol.asyncDispose]());
+
+const VIEW = "application/vnd.jupyter.widget-view+json";
+const EACH_IS_LONG = "const wait = () => { const end = Date.now() + 15; while (Date.now() < end); };";
+
+/** The id of the widget of a model that an answer opened. */
+function idOf({ published }: Answer, model: string): unknown {
+  const open = published.find(({ header, content }) => {
+    const { state } = (content.data ?? {}) as { readonly state?: Content };
+    return header.msg_type === "comm_open" && state?._model_name === model;
+  });
+  return open?.content.comm_id ?? assert.fail(`no ${model}`);
+}
+
+const say = (id: unknown, data: Content) => kernel.say("comm_msg", { comm_id: id, data });
+const update = (id: unknown, state: Content) => say(id, { method: "update", state, buffer_paths: [] });
+const click = (id: unknown) => say(id, { method: "custom", content: { event: "click" } });
+const textOf = async (code: string) => dataOf((await kernel.execute(code)).first("execute_result"))["text/plain"];
+const dataOf = (content: Content | undefined) => (content?.data ?? {}) as Content;
+
+/** The states that the kernel gave a widget since it was opened. */
+const statesOf = (id: unknown) =>
+  kernel.published
+    .filter(({ header, content }) => header.msg_type === "comm_msg" && content.comm_id === id)
+    .map(({ content }) => (content.data as { readonly state: Content }).state);
+
+describe("the inputs of kernel:widgets", () => {
+  it("have a slider whose value follows the person and the code, and which calls back in its own cell", async () => {
+    const shown = await kernel.execute(
+      'const rate = widgets.slider(0, 1, { value: 0.5, label: "rate" });\nrate.onChange((value) => console.log("now", value));\nrate',
+    );
+    const data = dataOf(shown.first("execute_result"));
+    assert.deepEqual([VIEW in data, data["text/plain"]], [true, "rate: 0.5"]);
+    const id = idOf(shown, "FloatSliderModel");
+    await update(id, { value: 0.25 });
+    assert.equal(await textOf("rate.value"), "0.25");
+    const printed = await kernel.until(() => kernel.published.find(({ content }) => content.text === "now 0.25\n"));
+    assert.equal(printed.parent_header.msg_id, shown.message.parent_header.msg_id);
+    await kernel.execute("rate.value = 0.75");
+    assert.deepEqual(statesOf(id), [{ value: 0.75 }]);
+  });
+
+  it("have a menu, a box to tick and a line of text", async () => {
+    const shown = await kernel.execute(
+      'const method = widgets.dropdown(["SGD", "Adam"]); const fast = widgets.checkbox({ label: "fast" }); const name = widgets.text({ value: "경사" });',
+    );
+    await update(idOf(shown, "DropdownModel"), { index: 1 });
+    await update(idOf(shown, "CheckboxModel"), { value: true });
+    assert.equal(await textOf("`${method.value} ${fast.value} ${name.value}`"), "'Adam true 경사'");
+    await update(idOf(shown, "TextModel"), { value: "하강" });
+    assert.equal(await textOf("name.value"), "'하강'");
+  });
+
+  it("know the types of their values", async () => {
+    const wrong = await kernel.execute('method.value = "Lion";');
+    assert.match(String(wrong.first("error")?.traceback), /not assignable to type '"SGD" \| "Adam"'/);
+  });
+
+  it("are known to completion by the name of their module, and each with its documentation", async () => {
+    const code = 'import { x } from "ker';
+    const { reply } = await kernel.request("complete_request", { code, cursor_pos: code.length });
+    assert.deepEqual(reply.matches, ["kernel:widgets"]);
+    const asked = await kernel.request("inspect_request", { code: "progress", cursor_pos: 4, detail_level: 0 });
+    assert.match(String(dataOf(asked.reply)["text/plain"]), /A progress bar/);
+  });
+
+  for (const [code, message] of [
+    ["widgets.slider(1, 1)", "its ends must rise: it goes from 1 to 1"],
+    ["widgets.slider(0, 1, { value: 2 })", "value must be from 0 to 1: current value is 2"],
+    ['widgets.slider(0, 1, { scale: "log" })', "a log scale must start above 0: it starts at 0"],
+    ["widgets.dropdown([1, 2], { value: 3 as 1 })", "value must be one of 1, 2: found 3"],
+    [
+      "progress().update({ epoch: 3 })",
+      "there must be a count and its total, as in { epoch: 3, epochs: 10 }: found epoch",
+    ],
+  ] as const) {
+    it(`refuse ${code}`, async () => {
+      const refused = await kernel.execute(code);
+      assert.ok(String(refused.first("error")?.evalue).endsWith(message), String(refused.first("error")?.evalue));
+    });
+  }
+});
+
+describe("a button", () => {
+  it("ends a loop while the loop runs", async () => {
+    const shown = await kernel.execute('let go = true;\nwidgets.button("Stop").onClick(() => { go = false; })');
+    const cell = kernel.execute('console.log("on its way"); let turns = 0;\nwhile (go) turns++;\nturns > 0');
+    await kernel.until(() => kernel.published.find(({ content }) => content.text === "on its way\n"));
+    await click(idOf(shown, "ButtonModel"));
+    assert.deepEqual((await cell).first("execute_result")?.data, { "text/plain": "true" });
+  });
+
+  it("reports what its handler throws in its cell, and goes on", async () => {
+    const shown = await kernel.execute('widgets.button("Fail").onClick(() => { throw new RangeError("too far"); })');
+    await click(idOf(shown, "ButtonModel"));
+    const late = await kernel.until(() => kernel.published.find(({ content }) => /too far/.test(String(content.text))));
+    assert.equal(late.parent_header.msg_id, shown.message.parent_header.msg_id);
+    assert.equal(await textOf("6 * 7"), "42");
+  });
+});
+
+describe("an area", () => {
+  it("shows a value in the place of the one before", async () => {
+    const shown = await kernel.execute("const place = widgets.area();\nplace");
+    await kernel.execute("place.show(1); place.show({ a: 2 }); place.clear();");
+    const outputs = statesOf(idOf(shown, "OutputModel")).map(({ outputs }) => (outputs as Content[])[0]?.data);
+    assert.deepEqual(outputs, [{ "text/plain": "1" }, { "text/plain": "{ a: 2 }" }, undefined]);
+  });
+});
+
+describe("a progress bar", () => {
+  /** What a bar said on its way, and the text that took its place. */
+  const said = (cell: Answer) => ({
+    texts: statesOf(idOf(cell, "LabelModel")).map(({ value }) => String(value)),
+    last: String(dataOf(cell.first("update_display_data"))["text/plain"]),
+  });
+
+  it("shows how far a training is and how long the rest takes while it computes, and ends full", async () => {
+    const cell = await kernel.execute(`import { LinearRegression, sgd, train } from "descent";
+const data = { x: [[1], [2], [3]], y: [3, 5, 7] };
+const objective = LinearRegression.objective(data);
+const bar = progress("training");
+train(objective, new Float64Array(objective.size), data, { optimizer: sgd({ learningRate: 0.01 }), epochs: 20000, onEpoch: bar.update });`);
+    const { texts, last } = said(cell);
+    assert.match(texts[0], /^epoch 1 of 20000, .* left$/);
+    assert.match(texts.at(-1) ?? "", /^epoch 20000 of 20000, took .* s$/);
+    assert.equal(statesOf(idOf(cell, "FloatProgressModel")).at(-1)?.value, 1);
+    assert.ok(texts.length < 1000, `${texts.length} messages for 20,000 epochs`);
+    assert.match(last, /^training █{20} epoch 20000 of 20000, took /);
+  });
+
+  it("needs no widget any more when its cell is over", async () => {
+    const { comms } = (await kernel.request("comm_info_request", {})).reply as { readonly comms: Content };
+    const open = kernel.published.filter(({ content: { data } }) =>
+      String((data as { readonly state?: Content } | undefined)?.state?._model_name).startsWith("FloatProgress"),
+    );
+    assert.ok(open.every(({ content }) => !(String(content.comm_id) in comms)));
+  });
+
+  it("says where it stopped when the cell fails", async () => {
+    const cell = await kernel.execute(
+      `${EACH_IS_LONG}\nconst lost = progress();\nfor (let row = 1; row <= 100; row++) { wait(); lost.update({ row, rows: 100 }); if (row === 30) throw new Error("lost"); }`,
+    );
+    assert.match(said(cell).last, /^█{6}░{14} stopped at row 30 of 100, after 0\.\d s$/);
+  });
+
+  it("says where it stopped when the cell is interrupted", async () => {
+    const cell = kernel.execute("for (let step = 1; ; step++) { wait(); lost.update({ step, steps: 100000 }); }");
+    await kernel.until(() => kernel.published.find(({ content }) => /of 100000/.test(JSON.stringify(content))));
+    await kernel.request("interrupt_request", {}, "control");
+    assert.match(said(await cell).last, /stopped at step \d+ of 100000/);
+  });
+
+  it("starts again for what is counted anew", async () => {
+    const cell = await kernel.execute(
+      "for (const _ of [1, 2]) for (let step = 1; step <= 10; step++) { wait(); lost.update({ step, steps: 10 }); }",
+    );
+    const { texts, last } = said(cell);
+    assert.equal(texts.filter((text) => text.startsWith("step 10 of 10, took")).length, 2);
+    assert.match(last, /^█{20} step 10 of 10, took 0\.\d s$/);
+  });
+});
