@@ -31,6 +31,9 @@ const models = {
 
 export type ModelName = keyof typeof models;
 
+/** Views that are not called as their models are. */
+const views: Partial<Record<ModelName, string>> = { FloatProgress: "Progress" };
+
 /** The part of a widget's state that says what it is. */
 export function modelState(name: ModelName): State {
   const { module, version } = models[name];
@@ -42,6 +45,6 @@ export function modelState(name: ModelName): State {
     _model_name: `${name}Model`,
     _view_module: viewless ? base.module : module,
     _view_module_version: viewless ? base.version : version,
-    _view_name: isStyle ? "StyleView" : `${name}View`,
+    _view_name: isStyle ? "StyleView" : `${views[name] ?? name}View`,
   };
 }

@@ -1,0 +1,169 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { after, before, describe, it } from "node:test";
+import { compare, LinearRegression, lossCurves, sgd } from "../../lib";
+import { type Lab, type Notebook, startLab, writeNotebook } from "./lab";
+
+const data = { x: [[1], [2], [3], [4], [5]], y: [3, 5, 7, 9, 11] };
+const EXPLORE = `import { explore, slider } from "descent";
+explore(
+  { learningRate: slider(0.01, 0.09, { step: 0.01, value: 0.02 }) },
+  ${JSON.stringify(data)},
+  (descent, { learningRate }, data) => {
+    const optimizers = [descent.sgd({ learningRate })];
+    return descent.lossCurves(descent.compare({ model: descent.LinearRegression, optimizers, data, epochs: 20, seeds: [0] }));
+  },
+)`;
+const TRAINING = `import { LinearRegression, sgd, train } from "descent";
+import { progress } from "kernel:widgets";
+const bar = progress("training");
+const data = ${JSON.stringify(data)};
+const objective = LinearRegression.objective(data);
+train(objective, new Float64Array(objective.size), data, {
+  optimizer: sgd({ learningRate: 0.001 }), epochs: 10_000_000, onEpoch: bar.update,
+});`;
+const BUTTON = `import { area, button, text } from "kernel:widgets";
+const name = text({ label: "name" });
+const place = area();
+display(name);
+display(place);
+button("Greet").onClick(() => place.show(\`Hello, \${name.value}\`))`;
+
+const INPUTS = `import { checkbox, dropdown, slider } from "kernel:widgets";
+const inputs = [slider(0, 1), slider(0.1, 10, { scale: "log" }), dropdown(["SGD", "Adam"]), checkbox({ label: "fast" })];
+inputs.forEach((input) => display(input));`;
+
+const CELLS = [EXPLORE, TRAINING, BUTTON, INPUTS, ""];
+const [EXPLORES, TRAINS, GREETS, ASKS, READS] = CELLS.keys();
+
+/** The curve that the library draws for a learning rate. */
+const curveOf = (learningRate: number) =>
+  Array.from(
+    lossCurves(compare({ model: LinearRegression, optimizers: [sgd({ learningRate })], data, epochs: 20, seeds: [0] }))
+      .data[0].y as number[],
+  );
+
+let lab: Lab;
+let notebook: Notebook;
+const seen = (name: string, work: () => Promise<void>) => () => lab.watched(name, work);
+
+before(async () => {
+  lab = await startLab();
+  writeNotebook(join(lab.folder, "widgets.ipynb"), CELLS);
+  notebook = await lab.watched("open a notebook with widgets", () => lab.open("widgets.ipynb"));
+});
+after(() => lab?.[Symbol.asyncDispose]());
+
+const control = (cell: number, part: string) => notebook.output(cell).locator(part);
+
+/** Moves the slider of the exploration with the keyboard, and waits until it says where it stands. */
+async function moveTo(key: "ArrowRight" | "ArrowLeft", value: number): Promise<void> {
+  await control(EXPLORES, ".noUi-handle").press(key);
+  await control(EXPLORES, ".widget-readout").getByText(String(value), { exact: true }).waitFor();
+}
+
+/** Waits until the figure is the library's for a learning rate; NaN and the infinities are drawn as gaps. */
+async function drawnFor(learningRate: number): Promise<void> {
+  const expected = curveOf(learningRate);
+  const plot = control(EXPLORES, ".js-plotly-plot:has(.scatterlayer .trace)");
+  await plot.waitFor();
+  await lab.page.waitForFunction(
+    ([element, y]) => {
+      const { data } = element as unknown as { readonly data: readonly { readonly y: ArrayLike<number> }[] };
+      return JSON.stringify(Array.from(data[0].y)) === JSON.stringify(y);
+    },
+    [await plot.elementHandle(), expected] as const,
+  );
+}
+
+describe("an exploration in JupyterLab", () => {
+  it(
+    "draws the library's curve for where its slider starts",
+    seen("explore", async () => {
+      await notebook.run(EXPLORES);
+      await drawnFor(0.02);
+    }),
+  );
+
+  it(
+    "draws another curve in the same place when its slider moves",
+    seen("explore, move", async () => {
+      const plot = await control(EXPLORES, ".js-plotly-plot").elementHandle();
+      const place = await plot?.boundingBox();
+      await moveTo("ArrowRight", 0.03);
+      await drawnFor(0.03);
+      assert.ok(await plot?.evaluate((element) => element.isConnected && element.closest(".jp-Notebook") !== null));
+      assert.deepEqual(await plot?.boundingBox(), place);
+    }),
+  );
+
+  it(
+    "has its slider where it stood when the page is loaded again, and draws on",
+    seen("explore, reload", async () => {
+      await moveTo("ArrowRight", 0.04);
+      await drawnFor(0.04);
+      await notebook.menu("File", "Save Notebook");
+      notebook = await lab.open("widgets.ipynb");
+      await control(EXPLORES, ".widget-readout").getByText("0.04", { exact: true }).waitFor();
+      await moveTo("ArrowLeft", 0.03);
+      await drawnFor(0.03);
+    }),
+  );
+});
+
+describe("widgets in JupyterLab", () => {
+  it(
+    "are sliders, menus and boxes to tick, whose values come to the kernel",
+    seen("inputs", async () => {
+      await notebook.run(ASKS);
+      await control(ASKS, ".noUi-handle").first().press("ArrowRight");
+      await control(ASKS, ".noUi-handle").last().press("ArrowRight");
+      await control(ASKS, "select").selectOption("Adam");
+      await control(ASKS, "input[type=checkbox]").check();
+      await notebook.idle();
+      await notebook.edit(READS, "inputs.map(({ value }) => value).join()");
+      await notebook.output(READS).getByText("'0.01,0.10232929922807542,Adam,true'").waitFor();
+    }),
+  );
+
+  it(
+    "call a button's handler, which reads what was typed",
+    seen("button", async () => {
+      await notebook.run(GREETS);
+      await control(GREETS, ".widget-text input").fill("<b>경사</b>");
+      await control(GREETS, "button.widget-button").click();
+      await control(GREETS, ".jp-OutputArea").getByText("'Hello, <b>경사</b>'").waitFor();
+    }),
+  );
+
+  it(
+    "show how far a training has come while it runs, and where it was stopped",
+    seen("progress", async () => {
+      await notebook.start(TRAINS);
+      await control(TRAINS, ".progress-bar").waitFor({ state: "attached" });
+      const text = control(TRAINS, ".widget-label").filter({ hasText: / of 10000000, .* left/ });
+      const [before] = [await text.textContent()];
+      await control(TRAINS, ".widget-label")
+        .filter({ hasNotText: before ?? "" })
+        .filter({ hasText: "left" })
+        .waitFor();
+      await notebook.menu("Kernel", "Interrupt Kernel");
+      await notebook
+        .output(TRAINS)
+        .getByText(/training [█░]{20} stopped at epoch \d+ of 10000000, after/)
+        .waitFor();
+    }),
+  );
+});
+
+describe("a notebook whose kernel is gone", () => {
+  it(
+    "shows the last figure of its exploration",
+    seen("explore without a kernel", async () => {
+      await notebook.menu("File", "Save Notebook");
+      await notebook.menu("Kernel", "Shut Down Kernel");
+      notebook = await lab.open("widgets.ipynb");
+      await drawnFor(0.03);
+    }),
+  );
+});
