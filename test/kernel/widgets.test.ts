@@ -56,7 +56,7 @@ describe("the inputs of kernel:widgets", () => {
     );
     await update(idOf(shown, "DropdownModel"), { index: 1 });
     await update(idOf(shown, "CheckboxModel"), { value: true });
-    assert.equal(await textOf("`${method.value} ${fast.value} ${name.value}`"), "'Adam true 경사'");
+    assert.equal(await textOf('[method.value, fast.value, name.value].join(" ")'), "'Adam true 경사'");
     await update(idOf(shown, "TextModel"), { value: "하강" });
     assert.equal(await textOf("name.value"), "'하강'");
   });
