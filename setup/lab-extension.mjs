@@ -5,7 +5,15 @@ import { writeIfChanged } from "./files.mjs";
 import { places } from "./places.mjs";
 
 export function writeLabExtension(root) {
+  writeLabExtensionTo(join(places(root).venv, "share", "jupyter"), root);
+}
+
+/** Where the extension is below a folder of Jupyter's data. */
+export const labExtensionFolder = (data) => join(data, "labextensions", "descent-kernel");
+
+/** Writes the extension into any folder of Jupyter's data, such as that of a person's own Jupyter. */
+export function writeLabExtensionTo(data, root) {
   const source = join(root, "kernel", "jupyterlab");
-  const folder = join(places(root).venv, "share", "jupyter", "labextensions", "descent-kernel");
+  const folder = labExtensionFolder(data);
   for (const file of readdirSync(source)) writeIfChanged(join(folder, file), readFileSync(join(source, file), "utf8"));
 }

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline/promises";
 import { SetupError } from "./errors.mjs";
 import { kernelspec, startsKernelOf, writeKernelspecTo } from "./kernelspec.mjs";
+import { labExtensionFolder, writeLabExtensionTo } from "./lab-extension.mjs";
 
 /**
  * Where Jupyter looks for the kernels of a person, whichever environment it runs in; with `prefix`, for those of one
@@ -21,7 +22,7 @@ export function kernelFolder({ prefix, env = process.env, platform = process.pla
   return join(data(), "kernels", "typescript");
 }
 
-/** Installs the spec; another one of that name is only replaced when `agree` says so. Resolves to what became of it. */
+/** Installs the spec, and what redraws a figure in its place in JupyterLab; another one of that name is only replaced when `agree` says so. Resolves to what became of it. */
 export async function installKernel({ root, folder, agree }) {
   const file = join(folder, "kernel.json");
   if (existsSync(file)) {
@@ -32,10 +33,11 @@ export async function installKernel({ root, folder, agree }) {
     rmSync(folder, { recursive: true });
   }
   writeKernelspecTo(folder, root);
+  writeLabExtensionTo(dataOf(folder), root);
   return "installed";
 }
 
-/** Removes the spec, if it is this project's. */
+/** Removes both, if the spec is this project's. */
 export function uninstallKernel({ root, folder }) {
   const file = join(folder, "kernel.json");
   if (!existsSync(file)) return "not there";
@@ -45,7 +47,13 @@ export function uninstallKernel({ root, folder }) {
     );
   }
   rmSync(folder, { recursive: true });
+  rmSync(labExtensionFolder(dataOf(folder)), { recursive: true, force: true });
   return "removed";
+}
+
+/** The folder of Jupyter's data that a folder of a kernel is in. */
+function dataOf(folder) {
+  return join(folder, "..", "..");
 }
 
 /** Asks at the terminal; where nobody can answer, the answer is an error that says how to agree beforehand. */

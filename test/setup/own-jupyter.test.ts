@@ -29,7 +29,9 @@ describe("the kernel in a person's own Jupyter", () => {
     }));
 
   it("replaces another program's kernel only when the person agrees", () =>
-    withFolder(async (folder) => {
+    withFolder(async (scratch) => {
+      const folder = join(scratch, "kernels", "typescript");
+      mkdirSync(folder, { recursive: true });
       const file = join(folder, "kernel.json");
       writeFileSync(file, '{"argv": ["itsnotebook"]}');
       const questions: string[] = [];
@@ -45,11 +47,13 @@ describe("the kernel in a person's own Jupyter", () => {
 
   it("is removed, and nothing else is", () =>
     withFolder(async (scratch) => {
-      const folder = join(scratch, "typescript");
+      const folder = join(scratch, "kernels", "typescript");
+      const extension = join(scratch, "labextensions", "descent-kernel", "package.json");
       assert.equal(uninstallKernel({ root: HOME, folder }), "not there");
       await installKernel({ root: HOME, folder, agree: never });
+      assert.ok(existsSync(extension));
       assert.equal(uninstallKernel({ root: HOME, folder }), "removed");
-      assert.ok(!existsSync(folder));
+      assert.ok(!existsSync(folder) && !existsSync(extension));
       mkdirSync(folder);
       writeFileSync(join(folder, "kernel.json"), '{"argv": ["itsnotebook"]}');
       assert.throws(() => uninstallKernel({ root: HOME, folder }), /must be this project's/);
