@@ -24,13 +24,13 @@ export function figures(document: Document): Document {
   return { ...document, sections, scripts };
 }
 
-function figureHtml({ figure, alternative }: Figure, name: string): string {
+function figureHtml({ figure, alternative, controls = "" }: Figure, name: string): string {
   const title = titleOf(figure.layout);
   const caption = alternative || title;
   const label = escapeHtml([name, title || alternative].filter(Boolean).join(". "));
   const height = typeof figure.layout.height === "number" ? figure.layout.height : defaultHeight;
   return [
-    `<figure class="plotly" aria-label="${label}">`,
+    `<figure class="plotly" aria-label="${label}">${controls}`,
     `<div class="chart" style="min-height: ${height}px"></div>`,
     `<script type="application/json">${scriptJson(figure)}</script>`,
     `<figcaption><b>${name}</b> ${escapeHtml(caption)}</figcaption>`,

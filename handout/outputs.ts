@@ -24,6 +24,8 @@ const forms: readonly Form[] = [
   (bundle) => html(bundle, "text/plain", (value) => `<pre class="value">${ansiToHtml(value)}</pre>`),
 ];
 
+const WIDGET = "application/vnd.jupyter.widget-view+json";
+
 /** Each output takes its best form; what a cell prints in pieces becomes one block again. */
 export function outputs(document: Document): Document {
   const remarks = [...document.remarks];
@@ -41,6 +43,8 @@ function show(output: Output, { cell }: Section, remarks: string[]): Shown | und
     const shown = form(output.data);
     if (shown !== undefined) return shown;
   }
+  // Its controls: they are made anew from the figure that follows them.
+  if (WIDGET in output.data && output.data["text/plain"] === "") return undefined;
   const found = Object.keys(output.data).join(", ") || "no form at all";
   remarks.push(`cell ${cell.number} has an output that a handout cannot show: ${found}`);
   return undefined;
