@@ -39,12 +39,12 @@ export function outputs(document: Document): Document {
 function show(output: Output, { cell }: Section, remarks: string[]): Shown | undefined {
   if (output.kind === "stream") return block(`<pre class="${output.name}">${ansiToHtml(output.text)}</pre>`);
   if (output.kind === "error") return block(`<pre class="stderr">${errorText(output)}</pre>`);
+  // The controls of a figure in JupyterLab; the handout makes its own.
+  if (WIDGET in output.data && output.data["text/plain"] === "") return undefined;
   for (const form of forms) {
     const shown = form(output.data);
     if (shown !== undefined) return shown;
   }
-  // Its controls: they are made anew from the figure that follows them.
-  if (WIDGET in output.data && output.data["text/plain"] === "") return undefined;
   const found = Object.keys(output.data).join(", ") || "no form at all";
   remarks.push(`cell ${cell.number} has an output that a handout cannot show: ${found}`);
   return undefined;

@@ -26,7 +26,9 @@ export const usedTypeScript = (home: string): Plugin => ({
 function usedNames(home: string): ReadonlySet<string> {
   const files = USERS.flatMap((place) => filesAt(join(home, place)));
   const texts = files.map((file) => readFileSync(file, "utf8"));
-  return new Set(texts.flatMap((text) => Array.from(text.matchAll(/\bts(?: as [\w ]+\))?\.(\w+)/g), ([, name]) => name)));
+  return new Set(
+    texts.flatMap((text) => Array.from(text.matchAll(/\bts(?: as [\w ]+\))?\.(\w+)/g), ([, name]) => name)),
+  );
 }
 
 function filesAt(place: string): readonly string[] {
