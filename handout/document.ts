@@ -35,6 +35,8 @@ export interface Figure {
   readonly figure: PlotlyFigure;
   /** One line that says what the figure shows, from its text/plain twin. */
   readonly alternative: string;
+  /** The figure drawn in advance. */
+  readonly svg?: string;
 }
 
 export interface PlotlyFigure {

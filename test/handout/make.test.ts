@@ -6,12 +6,16 @@ import { afterEach, beforeEach, describe, it } from "node:test";
 import { type Order, readArguments } from "../../handout/arguments";
 import { makeHandouts, type Workshop } from "../../handout/make";
 import type { Notebook } from "../../handout/notebook";
+import { openPress } from "../../handout/press";
 import type { Progress } from "../../handout/progress";
 import { stampsIn } from "../../handout/stamp";
 import { writeWhole } from "../../handout/write";
 import { code, markdown, notebookText } from "./notebooks";
 
 let root: string;
+
+/** A machine without a browser. */
+const noPress = openPress({ PATH: "" });
 
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), "경사 하강법 "));
@@ -46,7 +50,7 @@ async function make(args: readonly string[] = [], more: Partial<Workshop> = {}) 
   const progress: Progress = { begin: () => (say) => void lines.push(say("1 s")) };
   const stamps = stampsIn(join(root, ".cache"));
   const execute = async (notebook: Notebook) => notebook;
-  const workshop: Workshop = { root, version: "1.2.3", progress, stamps, execute, atOnce: 1, ...more };
+  const workshop: Workshop = { root, version: "1.2.3", progress, stamps, execute, press: noPress, atOnce: 1, ...more };
   const result = await makeHandouts(order(...args), workshop);
   return { ...result, lines };
 }

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { describe, it } from "node:test";
 import { contents } from "../../handout/contents";
+import { liveFigures } from "../../handout/figures";
 import { handout } from "../../handout/handout";
 import { page } from "../../handout/page";
 import { text } from "../../handout/text";
@@ -10,7 +11,7 @@ import { chart, code, documentOf, htmlOf, markdown, notebook } from "./notebooks
 const origin = { version: "1.2.3", command: "npm run handouts -- notebooks/en/01-test.ipynb", data: [] };
 
 function built(...cells: Parameters<typeof notebook>[0][number][]): string {
-  return page(handout(notebook(cells)), origin);
+  return page(liveFigures(handout(notebook(cells))), origin);
 }
 
 describe("contents", () => {
