@@ -8,14 +8,13 @@ import type { Look, Press } from "./press";
 export async function draw(document: Document, look: Look, press: Press): Promise<Document> {
   const figures = document.sections.flatMap(({ outputs }) => outputs.filter((shown) => shown.kind === "figure"));
   if (figures.length === 0) return document;
-  if (press.missing !== undefined) {
-    const remark = `the figures show only where scripts run, as they could not be drawn in advance: ${press.missing}`;
+  const data = figures.map(({ figure }) => figure);
+  const drawings = await press.draw(data, look).catch((error: Error) => error);
+  if (drawings instanceof Error) {
+    const [reason] = drawings.message.split(/:?\n/);
+    const remark = `the figures show only where scripts run, as they could not be drawn in advance: ${reason}`;
     return { ...document, remarks: [...document.remarks, remark] };
   }
-  const drawings = await press.draw(
-    figures.map(({ figure }) => figure),
-    look,
-  );
   const drawn = new Map<Shown, Figure>(figures.map((figure, i) => [figure, { ...figure, svg: drawings[i] }]));
   const sections = document.sections.map((section) => ({
     ...section,

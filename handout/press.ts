@@ -1,7 +1,8 @@
-import { type Browser, chromium } from "playwright-core";
+import { type Browser, chromium, type JSHandle } from "playwright-core";
 import type { PlotlyFigure } from "./document";
 import { browserArguments, findBrowser } from "./find-browser";
 import { pageFile } from "./page-files";
+import { paperLetters } from "./paper";
 import { plotlyBundle } from "./plotly";
 
 /** How figures are drawn for a format. */
@@ -12,14 +13,10 @@ export interface Look {
   readonly height?: number;
   /** What replaces the figure's own choices. */
   readonly font?: { readonly family?: string; readonly size?: number };
-  /** A style sheet with the letters in it, so that they are measured as they will be printed. */
-  readonly letters?: string;
 }
 
 /** A browser of this machine, without a window: it draws figures and prints pages. It starts when there is something to do. */
 export interface Press {
-  /** Why there is none, and what to install; not set when there is one. */
-  readonly missing?: string;
   /** Each figure as SVG. */
   draw(figures: readonly PlotlyFigure[], look: Look): Promise<readonly string[]>;
   /** The page as PDF. */
@@ -27,43 +24,44 @@ export interface Press {
   close(): Promise<void>;
 }
 
-/** The press of this machine; `env` says where to look for a browser. */
+/**
+ * The press of this machine; `env` says where to look for a browser.
+ *
+ * Where there is none, or it does not start, whatever is asked of the press is refused, with the line that installs one.
+ */
 export function openPress(env: NodeJS.ProcessEnv = process.env): Press {
-  let path: string;
-  try {
-    path = findBrowser(env);
-  } catch (error) {
-    const { message: missing } = error as Error;
-    const refuse = () => Promise.reject(new Error(missing));
-    return { missing, draw: refuse, print: refuse, close: async () => {} };
-  }
-  let started: Promise<Browser> | undefined;
-  const browser = () => {
-    started ??= chromium.launch({ executablePath: path, args: [...browserArguments] });
-    return started;
-  };
+  const browser = once(async () => chromium.launch({ executablePath: findBrowser(env), args: [...browserArguments] }));
+  const table = once(async () => drawingTable(await browser.get()));
   return {
-    draw: async (figures, look) => draw(await browser(), figures, look),
-    print: async (html) => print(await browser(), html),
-    close: async () => (await started)?.close(),
+    draw: async (figures, look) =>
+      (await table.get()).evaluate((draw, [of, as]) => draw(of, as), [figures, look] as const),
+    print: async (html) => print(await browser.get(), html),
+    close: async () => (await browser.begun()?.catch(() => undefined))?.close(),
   };
 }
 
-async function draw(browser: Browser, figures: readonly PlotlyFigure[], look: Look): Promise<readonly string[]> {
+/** What is made when it is wanted first, and only then. */
+function once<T>(make: () => Promise<T>) {
+  let made: Promise<T> | undefined;
+  return {
+    get: () => {
+      made ??= make();
+      return made;
+    },
+    begun: () => made,
+  };
+}
+
+type Draw = (figures: readonly PlotlyFigure[], look: Look) => Promise<readonly string[]>;
+
+/** A page with Plotly on it, which draws. It stays open, as it takes longer to lay than most figures to draw. */
+async function drawingTable(browser: Browser): Promise<JSHandle<Draw>> {
   const page = await browser.newPage();
-  try {
-    await page.setContent(`<!doctype html><style>${look.letters ?? ""}</style>`);
-    await page.evaluate("Promise.all([...document.fonts].map((font) => font.load()))");
-    for (const content of [plotlyBundle(), pageFile("template.js"), pageFile("still.js")])
-      await page.addScriptTag({ content });
-    const still = await page.evaluateHandle<(figure: PlotlyFigure, look: Look) => Promise<string>>("drawStill");
-    const drawn: string[] = [];
-    for (const figure of figures)
-      drawn.push(await still.evaluate((draw, [of, as]) => draw(of, as), [figure, look] as const));
-    return drawn;
-  } finally {
-    await page.close();
-  }
+  await page.setContent(`<!doctype html><style>${paperLetters}</style>`);
+  await page.evaluate("Promise.all([...document.fonts].map((font) => font.load()))");
+  for (const content of [plotlyBundle(), pageFile("template.js"), pageFile("still.js")])
+    await page.addScriptTag({ content });
+  return page.evaluateHandle<Draw>("drawStills");
 }
 
 async function print(browser: Browser, html: string): Promise<Uint8Array> {
@@ -71,7 +69,7 @@ async function print(browser: Browser, html: string): Promise<Uint8Array> {
   try {
     await page.emulateMedia({ media: "print" });
     await page.setContent(html);
-    await page.evaluate("Promise.all([...document.fonts].map((font) => font.load()))");
+    await page.evaluate("document.fonts.ready.then(() => undefined)");
     await page.evaluate(pageFile("fit.js"));
     return await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true });
   } finally {

@@ -11,11 +11,26 @@
   );
 
   // Plotly names its parts by chance; a file that is made twice should have the same bytes.
-  let state = 1;
+  let state;
   Math.random = () => {
     state = (state * 16807) % 2147483647;
     return state / 2147483647;
   };
+
+  // One set of figures after another, so that none takes part in the chance of another.
+  let last = Promise.resolve([]);
+  window.drawStills = (figures, look) => {
+    const drawn = last.then(() => drawAll(figures, look));
+    last = drawn.catch(() => []);
+    return drawn;
+  };
+
+  async function drawAll(figures, look) {
+    state = 1;
+    const drawn = [];
+    for (const figure of figures) drawn.push(await drawStill(figure, look));
+    return drawn;
+  }
 
   async function drawStill({ data, layout }, look) {
     const { width, height = layout.height ?? 450, font = {} } = look;
@@ -98,6 +113,4 @@
     const fill = `rgb(${red},${green},${blue})${alpha < 255 ? `" fill-opacity="${(alpha / 255).toFixed(3)}` : ""}`;
     return `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="${fill}"/>`;
   }
-
-  window.drawStill = drawStill;
 })();

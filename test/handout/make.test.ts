@@ -94,7 +94,7 @@ describe("readArguments", () => {
 
   it("says what is wrong with the command line", () => {
     place("notebooks/en/01.ipynb");
-    assert.throws(() => jobs("--format", "word"), /a format must be one of html, notebook.*: current value is word/);
+    assert.throws(() => jobs("--format", "word"), /a format must be one of html, .*notebook: current value is word/);
     assert.throws(() => jobs("-P", "learningRate"), /-P as it must be NAME=VALUE: current value is learningRate/);
     assert.throws(() => jobs("--seed", "-1"), /--seed/);
     assert.throws(() => jobs("--seed", "1.5"), /must be a whole number from 0 to 2⁵³ − 1: current value is 1.5/);
@@ -142,6 +142,16 @@ describe("makeHandouts", () => {
     assert.equal(failed.length, 1);
     assert.match(lines[0], /Cannot make a student's notebook as its cells must run without those tagged solution/);
     assert.ok(!existsSync(join(root, "handouts")));
+  });
+
+  it("says which notebook has no slides, and does not look for them again", async () => {
+    place("01.ipynb");
+    const first = await make(["01.ipynb", "--format", "html,slides"]);
+    assert.deepEqual(first.made.map(local), ["handouts/01.html"]);
+    assert.deepEqual(first.failed, []);
+    assert.match(first.lines.join(), /note: there are no slides, as no cell is tagged slide/);
+    const second = await make(["01.ipynb", "--format", "html,slides"]);
+    assert.deepEqual([second.made, second.lines], [[], ["01.ipynb  unchanged"]]);
   });
 
   it("runs a notebook once for all its editions", async () => {

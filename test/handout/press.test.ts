@@ -9,6 +9,7 @@ import { chart, code, htmlOf, markdown, notebook } from "./notebooks";
 
 const press = openPress();
 const nobody = openPress({ PATH: "", DESCENT_BROWSER: "/nowhere/chromium" });
+const broken = openPress({ DESCENT_BROWSER: "/bin/false" });
 
 after(() => press.close());
 
@@ -62,6 +63,12 @@ describe("a machine without a browser", () => {
     const document = await draw(handout(notebook(cells)), { width: 500 }, nobody);
     assert.match(htmlOf(liveFigures(document)), /<div class="chart"[^>]*><\/div>/);
     assert.match(document.remarks.join(), /figures show only where scripts run.*DESCENT_BROWSER must be the path/s);
+  });
+
+  it("is taken for one when its browser does not start", async () => {
+    const { remarks } = await draw(handout(notebook(cells)), { width: 500 }, broken);
+    assert.match(remarks.join(), /could not be drawn in advance: .*launch/);
+    await broken.close();
   });
 
   it("makes no PDF, and says what is missing", async () => {
