@@ -40,6 +40,8 @@ export interface Figure {
   readonly exploration?: Exploration;
   /** The sliders, menus and boxes above it, as HTML. */
   readonly controls?: string;
+  /** The figure drawn in advance. */
+  readonly svg?: string;
 }
 
 export interface PlotlyFigure {

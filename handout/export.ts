@@ -2,12 +2,13 @@ import { readFileSync } from "node:fs";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { commandFor } from "./command";
-import { type Edition, editionOf, editions } from "./editions";
+import { documentFor } from "./document-for";
+import { type Edition, editions } from "./editions";
 import { executeNotebook } from "./execute";
 import { type FormatName, formats } from "./formats";
-import { handout } from "./handout";
 import { checkOutputs } from "./limits";
 import { originOf } from "./origin";
+import { openPress } from "./press";
 import { parseNotebook } from "./read";
 
 /*
@@ -17,6 +18,7 @@ import { parseNotebook } from "./read";
 const [edition, format, path] = process.argv.slice(2) as [Edition, FormatName, string];
 const root = fileURLToPath(new URL("..", import.meta.url));
 const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
+const press = openPress();
 
 try {
   if (!Object.hasOwn(editions, edition) || !Object.hasOwn(formats, format)) {
@@ -28,9 +30,11 @@ try {
   checkOutputs(notebook);
   const command = commandFor({ notebook: path, parameters: {} }, { edition, format }, root);
   const origin = originOf(notebook, root, { version, command });
-  const document = handout(editionOf(notebook, edition));
-  process.stdout.write(await formats[format].last(document, { edition, origin, execute: executeNotebook }));
+  const document = await documentFor(notebook, { edition, format }, press);
+  process.stdout.write(await formats[format].last(document, { edition, origin, execute: executeNotebook, press }));
 } catch (error) {
   console.error((error as Error).message);
   process.exitCode = 1;
+} finally {
+  await press.close();
 }

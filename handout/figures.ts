@@ -1,5 +1,6 @@
 import type { Document, Figure, Shown } from "./document";
 import { escapeHtml, scriptJson } from "./escape";
+import { live } from "./live";
 import { pageFile } from "./page-files";
 import { plotlyBundle } from "./plotly";
 import { isRecord } from "./shape";
@@ -9,30 +10,52 @@ import { words } from "./words";
 const defaultHeight = 450;
 
 /**
- * Figures become a place to draw in, their data, and a caption that says what they show, which is there before any script runs
- * and without one. Plotly comes once, however many figures there are, and not at all where there is none.
+ * Live figures: the drawing made in advance, the data from which scripts make it answer in the same place, and a caption that says
+ * what it shows. Plotly comes once, however many figures there are, and not at all where there is none.
  */
-export function figures(document: Document): Document {
-  let count = 0;
-  const draw = (shown: Shown): Shown => {
-    if (shown.kind !== "figure") return shown;
-    count++;
-    return { kind: "html", html: figureHtml(shown, words[document.language].figure(count)) };
-  };
-  const sections = document.sections.map((section) => ({ ...section, outputs: section.outputs.map(draw) }));
-  const scripts = count > 0 ? [...document.scripts, plotlyBundle(), pageFile("figures.js")] : document.scripts;
-  return { ...document, sections, scripts };
+export function liveFigures(document: Document): Document {
+  const drawn = eachFigure(live(document), (shown, name) => {
+    const { layout } = shown.figure;
+    const height = typeof layout.height === "number" ? layout.height : defaultHeight;
+    return figureHtml(shown, name, {
+      style: ` style="--height: ${height}px"`,
+      controls: shown.controls ?? "",
+      data: `<script type="application/json">${scriptJson(shown.figure)}</script>`,
+    });
+  });
+  const scripts = [plotlyBundle(), pageFile("template.js"), pageFile("figures.js")];
+  return drawn === document ? document : { ...drawn, scripts: [...drawn.scripts, ...scripts] };
 }
 
-function figureHtml({ figure, alternative, controls = "" }: Figure, name: string): string {
+/** Figures for paper: the drawings alone. */
+export function stillFigures(document: Document): Document {
+  return eachFigure(document, (shown, name) => figureHtml(shown, name, { style: "", controls: "", data: "" }));
+}
+
+/** The same document where there is no figure. */
+function eachFigure(document: Document, html: (figure: Figure, name: string) => string): Document {
+  let count = 0;
+  const replaced = (shown: Shown): Shown => {
+    if (shown.kind !== "figure") return shown;
+    count++;
+    return { kind: "html", html: html(shown, words[document.language].figure(count)) };
+  };
+  const sections = document.sections.map((section) => ({ ...section, outputs: section.outputs.map(replaced) }));
+  return count > 0 ? { ...document, sections } : document;
+}
+
+function figureHtml(
+  { figure, alternative, svg }: Figure,
+  name: string,
+  parts: { style: string; controls: string; data: string },
+): string {
   const title = titleOf(figure.layout);
   const caption = alternative || title;
   const label = escapeHtml([name, title || alternative].filter(Boolean).join(". "));
-  const height = typeof figure.layout.height === "number" ? figure.layout.height : defaultHeight;
+  const still = svg ? `<div class="still" role="img" aria-label="${escapeHtml(caption)}">${svg}</div>` : "";
   return [
-    `<figure class="plotly" aria-label="${label}">${controls}`,
-    `<div class="chart" style="min-height: ${height}px"></div>`,
-    `<script type="application/json">${scriptJson(figure)}</script>`,
+    `<figure class="plotly" aria-label="${label}">${parts.controls}`,
+    `<div class="chart"${parts.style}>${still}</div>${parts.data}`,
     `<figcaption><b>${name}</b> ${escapeHtml(caption)}</figcaption>`,
     "</figure>",
   ].join("\n");

@@ -7,7 +7,7 @@ import { formats } from "./formats";
 import { handout } from "./handout";
 import type { Language, Notebook } from "./notebook";
 import { readNotebook } from "./read";
-import { htmlFile } from "./shell";
+import { column, htmlFile } from "./shell";
 import { titleCell } from "./title";
 import { words } from "./words";
 
@@ -26,7 +26,7 @@ export function indexPage(index: Index): string {
   });
   const body = `<header><h1>Descent</h1></header>\n<main>\n${lists.filter(Boolean).join("\n")}\n</main>`;
   const styles = body.includes('class="katex') ? [katexStyle(body)] : [];
-  return htmlFile({ language: "en", title: "Descent", styles, scripts: [], body });
+  return htmlFile({ language: "en", title: "Descent", styles: [...column, ...styles], scripts: [], body });
 }
 
 function listHtml(language: Language, { edition }: Index, items: readonly string[]): string {

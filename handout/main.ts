@@ -6,6 +6,7 @@ import { type Order, readArguments } from "./arguments";
 import { executeNotebook } from "./execute";
 import { makeHandouts } from "./make";
 import { usage } from "./options";
+import { openPress } from "./press";
 import { progressOn } from "./progress";
 import { stampsIn } from "./stamp";
 
@@ -19,14 +20,17 @@ if (process.argv.slice(2).some((argument) => argument === "--help" || argument =
   process.exit();
 }
 const order = orderOrUsage();
+const press = openPress();
 const { made, failed } = await makeHandouts(order, {
   root,
   version,
   execute: (notebook) => executeNotebook(notebook),
+  press,
   stamps: stampsIn(join(root, ".cache", "handouts")),
   progress: progressOn(process.stdout, order.tasks.length),
   atOnce: Math.min(2, availableParallelism()),
 });
+await press.close();
 // The index leads to all the others.
 const toOpen = order.indexes.length > 0 ? order.indexes.map(({ path }) => path) : made.toSorted();
 if (toOpen.length > 0) console.log(`\n${toOpen.map((path) => relative(from, path)).join("\n")}`);

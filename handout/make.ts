@@ -1,12 +1,13 @@
+import { existsSync } from "node:fs";
 import type { Job, Order, Task } from "./arguments";
 import { commandFor, nameOf } from "./command";
-import { editionOf } from "./editions";
+import { documentFor } from "./document-for";
 import { formats } from "./formats";
-import { handout } from "./handout";
 import { indexPage } from "./index-page";
 import type { Notebook } from "./notebook";
 import { originOf } from "./origin";
 import { withParameters } from "./parameters";
+import type { Press } from "./press";
 import type { Progress } from "./progress";
 import { readNotebook } from "./read";
 import { hashOf, hashOfNotebook, hashOfProject, type Stamps } from "./stamp";
@@ -18,6 +19,8 @@ export interface Workshop {
   readonly version: string;
   /** Runs the cells. An argument, because it alone needs a kernel. */
   readonly execute: (notebook: Notebook) => Promise<Notebook>;
+  /** Draws figures and prints. */
+  readonly press: Press;
   readonly stamps: Stamps;
   readonly progress: Progress;
   /** How many notebooks run at the same time. */
@@ -57,7 +60,7 @@ async function makeTask(task: Task, project: string, again: boolean, workshop: W
     const due = task.jobs.filter((job) => again || !stamps.isFresh(job.path, inputs(job)));
     const remarks = due.length > 0 ? await makeJobs(task, due, workshop) : [];
     for (const job of due) stamps.remember(job.path, inputs(job));
-    result.made.push(...due.map(({ path }) => path));
+    result.made.push(...due.map(({ path }) => path).filter((path) => existsSync(path)));
     result.unchanged.push(...task.jobs.filter((job) => !due.includes(job)).map(({ path }) => path));
     const notes = remarks.map((remark) => `\n${indented(`note: ${remark}`)}`).join("");
     end((seconds) => `${name}  ${due.length > 0 ? seconds : "unchanged"}${notes}`);
@@ -69,16 +72,21 @@ async function makeTask(task: Task, project: string, again: boolean, workshop: W
 
 /** The whole way of one notebook. Nothing is written until everything before has gone well. */
 async function makeJobs(task: Task, jobs: readonly Job[], workshop: Workshop): Promise<readonly string[]> {
-  const { root, version, execute } = workshop;
+  const { root, version, execute, press } = workshop;
   const ran = await execute(withParameters(readNotebook(task.notebook), task.parameters));
   const remarks = new Set<string>();
   const files: [string, string | Uint8Array][] = [];
   for (const { edition, format, path } of jobs) {
-    const document = handout(editionOf(ran, edition));
+    const document = await documentFor(ran, { edition, format }, press);
+    for (const remark of document.remarks) remarks.add(remark);
+    const missing = formats[format].missing?.(document);
+    if (missing !== undefined) {
+      remarks.add(missing);
+      continue;
+    }
     const command = commandFor(task, { edition, format }, root);
     const origin = originOf(ran, root, { version, command });
-    files.push([path, await formats[format].last(document, { edition, origin, execute })]);
-    for (const remark of document.remarks) remarks.add(remark);
+    files.push([path, await formats[format].last(document, { edition, origin, execute, press })]);
   }
   for (const [path, content] of files) writeWhole(path, content);
   return [...remarks];

@@ -2,7 +2,7 @@ import type { Document, Heading, Section } from "./document";
 import { escapeHtml } from "./escape";
 import type { Language } from "./notebook";
 import type { Origin } from "./origin";
-import { htmlFile } from "./shell";
+import { column, htmlFile } from "./shell";
 import { words } from "./words";
 
 type Labels = (typeof words)[Language]["labels"];
@@ -16,7 +16,7 @@ ${contentsHtml(contents, words[language].contents)}
 ${sections.map((section, i) => sectionHtml(section, sections[i - 1], words[language].labels)).join("\n")}
 </main>
 ${footerHtml(document, origin)}`;
-  return htmlFile({ language, title, styles, scripts, body });
+  return htmlFile({ language, title, styles: [...column, ...styles], scripts, body });
 }
 
 function contentsHtml(contents: readonly Heading[], label: string): string {
@@ -46,7 +46,8 @@ function labelOf({ cell }: Section, before: Section | undefined): keyof Labels |
   return begins("solution") && cell.kind === "code" ? "solution" : undefined;
 }
 
-function footerHtml({ notebook, language }: Document, { version, command, data, seed }: Origin): string {
+/** Where a handout comes from. */
+export function footerHtml({ notebook, language }: Document, { version, command, data, seed }: Origin): string {
   const say = words[language];
   const parts = [
     escapeHtml(`${notebook.name}.ipynb`),

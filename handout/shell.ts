@@ -7,12 +7,18 @@ interface Shell {
   readonly language: Language;
   /** Plain text, escaped. */
   readonly title: string;
+  /** After what all our files have: colours, text and code. */
   readonly styles: readonly string[];
   readonly scripts: readonly string[];
   readonly body: string;
 }
 
 /** One HTML file that asks nobody for anything, with the look of all our pages. */
+/** Made to be read from top to bottom, on a screen and on paper. */
+export const column: readonly string[] = ["page.css", "print.css"].map(pageFile);
+
+const common: readonly string[] = ["colours.css", "content.css", "code.css"].map(pageFile);
+
 export function htmlFile({ language, title, styles, scripts, body }: Shell): string {
   return `<!doctype html>
 <html lang="${language}">
@@ -22,7 +28,7 @@ export function htmlFile({ language, title, styles, scripts, body }: Shell): str
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
-${[...styles, pageFile("page.css")].map((css) => `<style>${css}</style>`).join("\n")}
+${[...common, ...styles].map((css) => `<style>${css}</style>`).join("\n")}
 </head>
 <body>
 ${body}

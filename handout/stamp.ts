@@ -37,7 +37,7 @@ export function hashOf(parts: readonly (string | Uint8Array)[]): string {
 
 /**
  * Remembers of each file from what it was made and what it was, so that a file that somebody has changed or deleted is made anew,
- * too.
+ * too, and one that a notebook does not have is not looked for again.
  */
 export interface Stamps {
   isFresh(path: string, inputs: string): boolean;
@@ -46,11 +46,12 @@ export interface Stamps {
 
 export function stampsIn(folder: string): Stamps {
   const stampOf = (path: string) => join(folder, hashOf([path]).slice(0, 32));
-  const textFor = (path: string, inputs: string) => `${inputs} ${hashOf([readFileSync(path)])}\n`;
+  const textFor = (path: string, inputs: string) =>
+    `${inputs} ${existsSync(path) ? hashOf([readFileSync(path)]) : "no file"}\n`;
   return {
     isFresh(path, inputs) {
       const stamp = stampOf(path);
-      return existsSync(path) && existsSync(stamp) && readFileSync(stamp, "utf8") === textFor(path, inputs);
+      return existsSync(stamp) && readFileSync(stamp, "utf8") === textFor(path, inputs);
     },
     remember(path, inputs) {
       writeWhole(stampOf(path), textFor(path, inputs));

@@ -9,6 +9,8 @@ import { places } from "./places.mjs";
 const entryPoints = `[nbconvert.exporters]
 descent_handout_student = descent_jupyter.exporter:Student
 descent_handout_teacher = descent_jupyter.exporter:Teacher
+descent_handout_student_pdf = descent_jupyter.exporter:StudentPdf
+descent_handout_teacher_pdf = descent_jupyter.exporter:TeacherPdf
 descent_handout_key = descent_jupyter.exporter:Key
 
 [papermill.engine]

@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, it } from "node:test";
-import { findBrowser } from "./browser";
+import { findBrowser } from "../handout/find-browser";
 
 describe("findBrowser", () => {
   it("takes the browser that DESCENT_BROWSER names before any other", () => {

@@ -8,6 +8,7 @@
 
   function drawAll() {
     for (const place of document.querySelectorAll("figure.plotly > .chart")) {
+      if (place.clientWidth === 0) continue;
       try {
         draw(place);
       } catch (error) {
@@ -34,26 +35,19 @@
   function draw(place) {
     const { data, layout, frames } = figureOf(place);
     const { width, ...rest } = layout;
+    const style = getComputedStyle(place);
+    const template = pageTemplate(style.getPropertyValue("--figure-ink"), style.getPropertyValue("--figure-line"));
     // The same revision each time: what the reader has zoomed or hidden stays so when the figure is drawn anew.
-    const chosen = { ...rest, template: layout.template ?? pageTemplate(), autosize: true, uirevision: "handout" };
-    const fitted = narrow.matches ? forPhone(chosen) : chosen;
+    const chosen = { ...rest, template: layout.template ?? template, autosize: true, uirevision: "handout" };
+    const fitted = place.closest(".reveal") ? forStage(chosen, place) : narrow.matches ? forPhone(chosen) : chosen;
+    // The drawing made in advance has the same height, so nothing on the page moves.
+    place.querySelector(":scope > .still")?.remove();
     Plotly.react(place, {
       data,
       layout: fitted,
       frames,
       config: { responsive: true, displaylogo: false, displayModeBar: narrow.matches ? false : "hover" },
     });
-  }
-
-  // What a figure does not choose itself is taken from the page; a figure with a template of its own keeps it.
-  function pageTemplate() {
-    const [ink, line] = dark.matches ? ["#e6e6e6", "#44484d"] : ["#333333", "#dddddd"];
-    const axis = { gridcolor: line, zerolinecolor: line, linecolor: line, automargin: true };
-    const clear = "rgba(0,0,0,0)";
-    const margin = { l: 60, r: 20, t: 60, b: 50 };
-    return {
-      layout: { margin, paper_bgcolor: clear, plot_bgcolor: clear, font: { color: ink }, xaxis: axis, yaxis: axis },
-    };
   }
 
   // A phone has no room beside the curves: the legend goes below, and letters and margins shrink.
@@ -65,6 +59,13 @@
     return { ...layout, font: { ...layout.font, size: 12 }, margin, legend };
   }
 
+  // On stage a figure is as large as its place, and so are its letters.
+  function forStage(layout, place) {
+    return { ...layout, height: place.clientHeight, font: { ...layout.font, size: 18 } };
+  }
+
   drawAll();
+  // A slide that was not to be seen had no size.
+  document.addEventListener("slidechanged", drawAll);
   for (const change of [dark, narrow, print]) change.addEventListener("change", drawAll);
 })();

@@ -1,3 +1,4 @@
+import { liveFigures } from "../figures";
 import type { Format } from "../formats";
 import { page } from "../page";
 
@@ -5,7 +6,9 @@ import { page } from "../page";
 export const html: Format = {
   ending: ".html",
   word: "HTML",
+  // The column of the page: 48rem without its padding.
+  figures: { width: 728 },
   async last(document, { origin }) {
-    return page(document, origin);
+    return page(liveFigures(document), origin);
   },
 };

@@ -57,5 +57,15 @@ class Teacher(HandoutExporter):
     edition = "teacher"
 
 
+class StudentPdf(Student):
+    format = "pdf"
+    output_mimetype = "application/pdf"
+
+
+class TeacherPdf(Teacher):
+    format = "pdf"
+    output_mimetype = "application/pdf"
+
+
 class Key(HandoutExporter):
     edition = "key"

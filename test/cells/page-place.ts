@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
-import { browserArguments, findBrowser } from "../browser";
+import { browserArguments, findBrowser } from "../../handout/find-browser";
 import { complete, outputsOf, run, type Start, serve, start } from "./in-page";
 import type { Place } from "./place";
 import { besideTheNotebook } from "./table";

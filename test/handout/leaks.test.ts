@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { describe, it } from "node:test";
-import { type Edition, editionOf } from "../../handout/editions";
+import { after, describe, it } from "node:test";
+import { documentFor } from "../../handout/document-for";
+import type { Edition } from "../../handout/editions";
 import { type FormatName, formats } from "../../handout/formats";
-import { handout } from "../../handout/handout";
 import type { Notebook } from "../../handout/notebook";
+import { openPress } from "../../handout/press";
 import { readNotebook } from "../../handout/read";
 import { HOME } from "../home";
 import { storedNotebooks } from "../house/notebooks";
@@ -14,10 +15,20 @@ import { chart, code, markdown, notebook, printed, shown, tagged } from "./noteb
 const origin = { version: "1", command: "npm run handouts", data: [] };
 const formatNames = Object.keys(formats) as readonly FormatName[];
 
+const press = openPress();
+
+after(() => press.close());
+
 async function fileOf(notebook: Notebook, edition: Edition, format: FormatName): Promise<string> {
-  const document = handout(editionOf(notebook, edition));
-  const file = await formats[format].last(document, { edition, origin, execute: async (same) => same });
+  const whole = format === "slides" ? onStage(notebook) : notebook;
+  const document = await documentFor(whole, { edition, format }, press);
+  const file = await formats[format].last(document, { edition, origin, press, execute: async (same) => same });
   return typeof file === "string" ? file : Buffer.from(file).toString("latin1");
+}
+
+/** Every cell on a slide: one that is not there could give nothing away. */
+function onStage(notebook: Notebook): Notebook {
+  return { ...notebook, cells: notebook.cells.map((cell) => ({ ...cell, tags: [...cell.tags, "slide"] })) };
 }
 
 /** As if the cells had run, and each solution had printed itself. */

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import type { FormatName } from "../../handout/formats";
 import type { Cell, Notebook } from "../../handout/notebook";
 
@@ -21,13 +22,22 @@ export function secretsOf({ cells }: Notebook): readonly string[] {
 
 /** Everything that a file says, in whatever way it says it, as letters and digits alone: markup and escapes cannot hide a line. */
 export const saysIn: Readonly<Record<FormatName, (file: string) => string>> = {
-  html: (file) => {
-    const data = Array.from(file.matchAll(/<script type="application\/json">(.*?)<\/script>/gs), ([, json]) => json);
-    const text = file.replace(/<[^>]*>/g, "").replace(/&(#?\w+);/g, (_, name) => entities[name] ?? " ");
-    return [file, text, ...data.map((json) => stringsIn(JSON.parse(json)))].map(letters).join(" ");
+  html: saysHtml,
+  slides: saysHtml,
+  pdf: (file) => {
+    const input = Buffer.from(file, "latin1");
+    return [file, spawnSync("pdftotext", ["-enc", "UTF-8", "-", "-"], { input }).stdout.toString()]
+      .map(letters)
+      .join(" ");
   },
   notebook: (file) => [file, stringsIn(JSON.parse(file))].map(letters).join(" "),
 };
+
+function saysHtml(file: string): string {
+  const data = Array.from(file.matchAll(/<script type="application\/json">(.*?)<\/script>/gs), ([, json]) => json);
+  const text = file.replace(/<[^>]*>/g, "").replace(/&(#?\w+);/g, (_, name) => entities[name] ?? " ");
+  return [file, text, ...data.map((json) => stringsIn(JSON.parse(json)))].map(letters).join(" ");
+}
 
 const entities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'" };
 

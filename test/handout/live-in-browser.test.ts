@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { pathToFileURL } from "node:url";
 import type { Page } from "playwright-core";
+import { liveFigures } from "../../handout/figures";
 import { handout } from "../../handout/handout";
 import { page as pageOf } from "../../handout/page";
 import * as descent from "../../lib/index";
@@ -47,7 +48,7 @@ after(() => rmSync(folder, { recursive: true }));
 function opened(explorations: readonly object[], use: (page: Page) => Promise<void>, hash = ""): Promise<void> {
   const file = join(folder, "page.html");
   const made = handout(ranNotebook(explorations.map(explored)));
-  writeFileSync(file, pageOf(made, { version: "1", command: "npm run handouts", data: [] }));
+  writeFileSync(file, pageOf(liveFigures(made), { version: "1", command: "npm run handouts", data: [] }));
   return withPage(async (page) => {
     const heard: string[] = [];
     const { href } = pathToFileURL(file);

@@ -7,6 +7,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import axe from "axe-core";
 import { executeNotebook } from "../../handout/execute";
 import { type Exploration, explorationOf } from "../../handout/exploration";
+import { liveFigures } from "../../handout/figures";
 import { handout } from "../../handout/handout";
 import { page as pageOf } from "../../handout/page";
 import { readNotebook } from "../../handout/read";
@@ -26,7 +27,7 @@ before(async () => {
   const ran = await executeNotebook(readNotebook(lesson));
   const outputs = ran.cells.flatMap((cell) => cell.outputs);
   exploration = outputs.flatMap((output) => (output.kind === "data" ? (explorationOf(output.data) ?? []) : []))[0];
-  writeFileSync(file, pageOf(handout(ran), { version: "1", command: "npm run handouts", data: [] }));
+  writeFileSync(file, pageOf(liveFigures(handout(ran)), { version: "1", command: "npm run handouts", data: [] }));
 });
 after(() => rmSync(folder, { recursive: true }));
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { liveFigures } from "../../handout/figures";
 import { handout } from "../../handout/handout";
 import { libraryBundle } from "../../handout/library-bundle";
 import { page } from "../../handout/page";
@@ -7,7 +8,8 @@ import { explore, lossCurves, menu, slider, toggle } from "../../lib/index";
 import { explored, ranNotebook } from "./explorations";
 import { chart, code, markdown, notebook, shown } from "./notebooks";
 
-const pageOf = (made: Parameters<typeof handout>[0]) => page(handout(made), { version: "1", command: "c", data: [] });
+const pageOf = (made: Parameters<typeof handout>[0]) =>
+  page(liveFigures(handout(made)), { version: "1", command: "c", data: [] });
 
 const exploration = explore(
   { rate: slider(0, 1, { label: "a < b" }), method: menu(["SGD", "Adam"]), twice: toggle({ value: true }) },

@@ -6,12 +6,16 @@ import { afterEach, beforeEach, describe, it } from "node:test";
 import { type Order, readArguments } from "../../handout/arguments";
 import { makeHandouts, type Workshop } from "../../handout/make";
 import type { Notebook } from "../../handout/notebook";
+import { openPress } from "../../handout/press";
 import type { Progress } from "../../handout/progress";
 import { stampsIn } from "../../handout/stamp";
 import { writeWhole } from "../../handout/write";
 import { code, markdown, notebookText } from "./notebooks";
 
 let root: string;
+
+/** A machine without a browser. */
+const noPress = openPress({ PATH: "" });
 
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), "경사 하강법 "));
@@ -46,7 +50,7 @@ async function make(args: readonly string[] = [], more: Partial<Workshop> = {}) 
   const progress: Progress = { begin: () => (say) => void lines.push(say("1 s")) };
   const stamps = stampsIn(join(root, ".cache"));
   const execute = async (notebook: Notebook) => notebook;
-  const workshop: Workshop = { root, version: "1.2.3", progress, stamps, execute, atOnce: 1, ...more };
+  const workshop: Workshop = { root, version: "1.2.3", progress, stamps, execute, press: noPress, atOnce: 1, ...more };
   const result = await makeHandouts(order(...args), workshop);
   return { ...result, lines };
 }
@@ -90,7 +94,7 @@ describe("readArguments", () => {
 
   it("says what is wrong with the command line", () => {
     place("notebooks/en/01.ipynb");
-    assert.throws(() => jobs("--format", "word"), /a format must be one of html, notebook.*: current value is word/);
+    assert.throws(() => jobs("--format", "word"), /a format must be one of html, .*notebook: current value is word/);
     assert.throws(() => jobs("-P", "learningRate"), /-P as it must be NAME=VALUE: current value is learningRate/);
     assert.throws(() => jobs("--seed", "-1"), /--seed/);
     assert.throws(() => jobs("--seed", "1.5"), /must be a whole number from 0 to 2⁵³ − 1: current value is 1.5/);
@@ -138,6 +142,16 @@ describe("makeHandouts", () => {
     assert.equal(failed.length, 1);
     assert.match(lines[0], /Cannot make a student's notebook as its cells must run without those tagged solution/);
     assert.ok(!existsSync(join(root, "handouts")));
+  });
+
+  it("says which notebook has no slides, and does not look for them again", async () => {
+    place("01.ipynb");
+    const first = await make(["01.ipynb", "--format", "html,slides"]);
+    assert.deepEqual(first.made.map(local), ["handouts/01.html"]);
+    assert.deepEqual(first.failed, []);
+    assert.match(first.lines.join(), /note: there are no slides, as no cell is tagged slide/);
+    const second = await make(["01.ipynb", "--format", "html,slides"]);
+    assert.deepEqual([second.made, second.lines], [[], ["01.ipynb  unchanged"]]);
   });
 
   it("runs a notebook once for all its editions", async () => {

@@ -5,22 +5,24 @@ import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { pathToFileURL } from "node:url";
 import type { Page } from "playwright-core";
-import { handout } from "../../handout/handout";
-import { page as pageOf } from "../../handout/page";
 import { traceTypes } from "../../handout/plotly";
+import { openPress } from "../../handout/press";
 import { lossCurves } from "../../lib/index";
 import { type PageOptions, withPage } from "../browser";
-import { chart, code, markdown, notebook, printed, shown } from "./notebooks";
+import { built } from "./built";
+import { chart, code, markdown, printed, shown } from "./notebooks";
 
 type Json = Readonly<Record<string, unknown>>;
 
 let folder: string;
+const press = openPress();
 
 before(() => {
   folder = mkdtempSync(join(tmpdir(), "경사 하강법 handout-"));
 });
 
-after(() => {
+after(async () => {
+  await press.close();
   rmSync(folder, { recursive: true });
 });
 
@@ -32,9 +34,9 @@ interface Log {
 }
 
 /** Opens the handout of some cells as a double click does. */
-function opened(cells: readonly Json[], use: (page: Page, log: Log) => Promise<void>, options?: PageOptions) {
+async function opened(cells: readonly Json[], use: (page: Page, log: Log) => Promise<void>, options?: PageOptions) {
   const file = join(folder, "page.html");
-  writeFileSync(file, pageOf(handout(notebook(cells)), { version: "1", command: "npm run handouts", data: [] }));
+  writeFileSync(file, await built("html", cells, press));
   return withPage(async (page) => {
     const log: Log = { requests: [], complaints: [], address: pathToFileURL(file).href };
     page.on("request", (request) => log.requests.push(request.url()));
@@ -65,6 +67,28 @@ describe("a handout in a browser", () => {
       assert.deepEqual(requests, [address]);
       assert.deepEqual(complaints, []);
     });
+  });
+
+  it("shows its charts where no script runs, at the same place and as dark as the page", async () => {
+    const place = "document.querySelector('figcaption').getBoundingClientRect().top";
+    let live = 0;
+    await opened(lesson, async (page) => {
+      live = (await page.evaluate(place)) as number;
+      assert.equal(await page.locator(".still").count(), 0);
+    });
+    const withoutScripts = { javaScriptEnabled: false, colorScheme: "dark" } as const;
+    await opened(
+      lesson,
+      async (page) => {
+        assert.equal(await page.evaluate(place), live);
+        assert.equal(await page.locator(".still > svg").count(), 2);
+        assert.ok(await page.locator(".still text", { hasText: "Loss vs. Epochs" }).isVisible());
+        const ink = "getComputedStyle(document.querySelector('.still text')).fill";
+        assert.equal(await page.evaluate(ink), "rgb(230, 230, 230)");
+        assert.equal(await page.getByRole("img", { name: "Loss falls from 9 to 1" }).count(), 1);
+      },
+      withoutScripts,
+    );
   });
 
   it("answers to hovering: the chart is live", async () => {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { describe, it } from "node:test";
 import { contents } from "../../handout/contents";
+import { liveFigures } from "../../handout/figures";
 import { handout } from "../../handout/handout";
 import { page } from "../../handout/page";
 import { text } from "../../handout/text";
@@ -10,7 +11,7 @@ import { chart, code, documentOf, htmlOf, markdown, notebook } from "./notebooks
 const origin = { version: "1.2.3", command: "npm run handouts -- notebooks/en/01-test.ipynb", data: [] };
 
 function built(...cells: Parameters<typeof notebook>[0][number][]): string {
-  return page(handout(notebook(cells)), origin);
+  return page(liveFigures(handout(notebook(cells))), origin);
 }
 
 describe("contents", () => {
@@ -51,7 +52,7 @@ describe("page", () => {
   it("knows every script by its hash and lets no other run", () => {
     const html = built(markdown("# T"), code("x", [chart("Loss")]));
     const scripts = Array.from(html.matchAll(/<script>([\s\S]*?)<\/script>/g), ([, script]) => script);
-    assert.equal(scripts.length, 2);
+    assert.equal(scripts.length, 3);
     const [, policy] = /Content-Security-Policy" content="([^"]*)"/.exec(html) ?? [];
     const hashes = scripts.map((script) => `'sha256-${createHash("sha256").update(script).digest("base64")}'`);
     assert.match(policy, /^default-src 'none'; /);

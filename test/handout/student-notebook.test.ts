@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, it } from "node:test";
 import { readArguments } from "../../handout/arguments";
 import { executeNotebook } from "../../handout/execute";
 import { makeHandouts } from "../../handout/make";
+import { openPress } from "../../handout/press";
 import { readNotebook } from "../../handout/read";
 import { stampsIn } from "../../handout/stamp";
 import { code, markdown, notebookText, tagged } from "./notebooks";
@@ -29,6 +30,7 @@ async function make(cells: readonly Json[], ...args: readonly string[]) {
     root,
     version: "1",
     execute: (notebook) => executeNotebook(notebook),
+    press: openPress({ PATH: "" }),
     stamps: stampsIn(join(root, ".cache")),
     progress: { begin: () => (say) => void lines.push(say("1 s")) },
     atOnce: 1,

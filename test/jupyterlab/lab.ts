@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Browser, chromium, type Locator, type Page } from "playwright-core";
-import { browserArguments, findBrowser } from "../browser";
+import { browserArguments, findBrowser } from "../../handout/find-browser";
 import { HOME } from "../home";
 
 /** JupyterLab as `npm start` opens it, on a copy of the notebooks, in a browser without a screen. */
