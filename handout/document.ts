@@ -1,3 +1,4 @@
+import type { Exploration } from "./exploration";
 import type { Cell, Language, Notebook } from "./notebook";
 
 /**
@@ -35,6 +36,10 @@ export interface Figure {
   readonly figure: PlotlyFigure;
   /** One line that says what the figure shows, from its text/plain twin. */
   readonly alternative: string;
+  /** With what it can be drawn for other values. */
+  readonly exploration?: Exploration;
+  /** The sliders, menus and boxes above it, as HTML. */
+  readonly controls?: string;
   /** The figure drawn in advance. */
   readonly svg?: string;
 }

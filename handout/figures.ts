@@ -1,5 +1,6 @@
 import type { Document, Figure, Shown } from "./document";
 import { escapeHtml, scriptJson } from "./escape";
+import { live } from "./live";
 import { pageFile } from "./page-files";
 import { plotlyBundle } from "./plotly";
 import { isRecord } from "./shape";
@@ -13,21 +14,22 @@ const defaultHeight = 450;
  * what it shows. Plotly comes once, however many figures there are, and not at all where there is none.
  */
 export function liveFigures(document: Document): Document {
-  const drawn = eachFigure(document, (shown, name) => {
+  const drawn = eachFigure(live(document), (shown, name) => {
     const { layout } = shown.figure;
     const height = typeof layout.height === "number" ? layout.height : defaultHeight;
     return figureHtml(shown, name, {
       style: ` style="--height: ${height}px"`,
+      controls: shown.controls ?? "",
       data: `<script type="application/json">${scriptJson(shown.figure)}</script>`,
     });
   });
   const scripts = [plotlyBundle(), pageFile("template.js"), pageFile("figures.js")];
-  return drawn === document ? document : { ...drawn, scripts: [...document.scripts, ...scripts] };
+  return drawn === document ? document : { ...drawn, scripts: [...drawn.scripts, ...scripts] };
 }
 
 /** Figures for paper: the drawings alone. */
 export function stillFigures(document: Document): Document {
-  return eachFigure(document, (shown, name) => figureHtml(shown, name, { style: "", data: "" }));
+  return eachFigure(document, (shown, name) => figureHtml(shown, name, { style: "", controls: "", data: "" }));
 }
 
 /** The same document where there is no figure. */
@@ -42,14 +44,18 @@ function eachFigure(document: Document, html: (figure: Figure, name: string) => 
   return count > 0 ? { ...document, sections } : document;
 }
 
-function figureHtml({ figure, alternative, svg }: Figure, name: string, live: { style: string; data: string }): string {
+function figureHtml(
+  { figure, alternative, svg }: Figure,
+  name: string,
+  parts: { style: string; controls: string; data: string },
+): string {
   const title = titleOf(figure.layout);
   const caption = alternative || title;
   const label = escapeHtml([name, title || alternative].filter(Boolean).join(". "));
   const still = svg ? `<div class="still" role="img" aria-label="${escapeHtml(caption)}">${svg}</div>` : "";
   return [
-    `<figure class="plotly" aria-label="${label}">`,
-    `<div class="chart"${live.style}>${still}</div>${live.data}`,
+    `<figure class="plotly" aria-label="${label}">${parts.controls}`,
+    `<div class="chart"${parts.style}>${still}</div>${parts.data}`,
     `<figcaption><b>${name}</b> ${escapeHtml(caption)}</figcaption>`,
     "</figure>",
   ].join("\n");

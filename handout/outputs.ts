@@ -21,8 +21,10 @@ const forms: readonly Form[] = [
   (bundle) => picture(bundle, "image/webp"),
   (bundle) => html(bundle, "text/latex", formula),
   (bundle) => html(bundle, "text/markdown", (value) => renderMarkdown(value)),
-  (bundle) => html(bundle, "text/plain", (value) => `<pre class="value">${ansiToHtml(value)}</pre>`),
+  (bundle) => html(bundle, "text/plain", (value) => printed("value", ansiToHtml(value))),
 ];
+
+const WIDGET = "application/vnd.jupyter.widget-view+json";
 
 /** Each output takes its best form; what a cell prints in pieces becomes one block again. */
 export function outputs(document: Document): Document {
@@ -35,8 +37,10 @@ export function outputs(document: Document): Document {
 }
 
 function show(output: Output, { cell }: Section, remarks: string[]): Shown | undefined {
-  if (output.kind === "stream") return block(`<pre class="${output.name}">${ansiToHtml(output.text)}</pre>`);
-  if (output.kind === "error") return block(`<pre class="stderr">${errorText(output)}</pre>`);
+  if (output.kind === "stream") return block(printed(output.name, ansiToHtml(output.text)));
+  if (output.kind === "error") return block(printed("stderr", errorText(output)));
+  // The controls of a figure in JupyterLab; the handout makes its own.
+  if (WIDGET in output.data && output.data["text/plain"] === "") return undefined;
   for (const form of forms) {
     const shown = form(output.data);
     if (shown !== undefined) return shown;
@@ -44,6 +48,11 @@ function show(output: Output, { cell }: Section, remarks: string[]): Shown | und
   const found = Object.keys(output.data).join(", ") || "no form at all";
   remarks.push(`cell ${cell.number} has an output that a handout cannot show: ${found}`);
   return undefined;
+}
+
+/** What is long scrolls by itself, which a keyboard can do only where it can stop. */
+function printed(kind: "value" | "stdout" | "stderr", html: string): string {
+  return `<pre class="${kind}" tabindex="0">${html}</pre>`;
 }
 
 function coalesced(outputs: readonly Output[]): readonly Output[] {

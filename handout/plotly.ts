@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Figure, PlotlyFigure } from "./document";
+import { explorationOf } from "./exploration";
 import type { MimeBundle } from "./notebook";
 import { isRecord, type Json } from "./shape";
 
@@ -35,7 +36,8 @@ export function asFigure(bundle: MimeBundle): Figure | undefined {
   const layout = isRecord(value.layout) ? value.layout : {};
   const frames = Array.isArray(value.frames) ? { frames: value.frames } : {};
   const figure: PlotlyFigure = { data: value.data, layout: withoutRemoteImages(layout), ...frames };
-  return { kind: "figure", figure, alternative: String(bundle["text/plain"] ?? "") };
+  const alternative = String(bundle["text/plain"] ?? "");
+  return { kind: "figure", figure, alternative, exploration: explorationOf(bundle) };
 }
 
 function isDrawable(trace: unknown): boolean {

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { basename, dirname } from "node:path";
+import { withoutExploration } from "./exploration";
 import type { Cell, Language, Notebook } from "./notebook";
 import { readOutputs } from "./read-outputs";
 import { isRecord, type Json, joined } from "./shape";
@@ -86,7 +87,7 @@ function readCell(cell: unknown, number: number, path: string): Cell {
     throw new TypeError(`Cannot read ${where} as a cell must be markdown, code or raw: cell_type is ${kind}`);
   }
   const source = joined(cell.source, `the source of ${where}`);
-  const outputs = kind === "code" ? readOutputs(cell.outputs, where) : [];
+  const outputs = kind === "code" ? readOutputs(cell.outputs, where).map(withoutExploration) : [];
   const id = typeof cell.id === "string" ? { id: cell.id } : {};
   const attachments = attachmentsOf(cell.attachments);
   const read: Cell = { kind, ...id, number, source, tags: tagsOf(cell.metadata), attachments, outputs };

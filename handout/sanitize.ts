@@ -88,8 +88,12 @@ export function sanitize(html: string, image: ImageSource = keepData): string {
       img: (_, attribs) => pictureOrLink(attribs, image),
     },
   });
-  // A wide table scrolls by itself: the page keeps the width of the screen.
-  return clean.replaceAll("<table", '<div class="wide"><table').replaceAll("</table>", "</table></div>");
+  // The corner of a data frame is no heading of anything.
+  const withCorners = clean.replace(/<th([^<>]*)><\/th>/g, "<td$1></td>");
+  // A wide table scrolls by itself, with the keyboard too: the page keeps the width of the screen.
+  return withCorners
+    .replaceAll("<table", '<div class="wide" tabindex="0"><table')
+    .replaceAll("</table>", "</table></div>");
 }
 
 function pictureOrLink(

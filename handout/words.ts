@@ -1,3 +1,4 @@
+import type { LiveWords } from "./controls";
 import type { Language } from "./notebook";
 
 /** The few words that a handout says itself. */
@@ -15,6 +16,8 @@ interface Words {
   readonly data: string;
   readonly seed: string;
   readonly language: string;
+  /** Around the controls of a figure. */
+  readonly live: (number: number) => LiveWords;
 }
 
 export const words: Readonly<Record<Language, Words>> = {
@@ -30,6 +33,15 @@ export const words: Readonly<Record<Language, Words>> = {
     data: "data",
     seed: "seed",
     language: "English",
+    live: (number) => ({
+      controls: `Controls of figure ${number}`,
+      copyLink: "Copy link",
+      copied: "The link with these values is copied.",
+      inAddress: "The address of this page now holds these values.",
+      reset: "Reset",
+      cannotDraw: "The figure stays as it was, as these values cannot be drawn.",
+      tooLong: "It takes longer than ten seconds.",
+    }),
   },
   ko: {
     contents: "차례",
@@ -43,5 +55,14 @@ export const words: Readonly<Record<Language, Words>> = {
     data: "데이터",
     seed: "시드",
     language: "한국어",
+    live: (number) => ({
+      controls: `그림 ${number}의 조절 막대`,
+      copyLink: "링크 복사",
+      copied: "지금 값이 담긴 링크를 복사했습니다.",
+      inAddress: "이 페이지의 주소에 지금 값이 담겨 있습니다.",
+      reset: "처음 값으로",
+      cannotDraw: "이 값으로는 그릴 수 없어 그림을 그대로 둡니다.",
+      tooLong: "계산이 10초를 넘었습니다.",
+    }),
   },
 };

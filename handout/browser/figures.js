@@ -18,8 +18,22 @@
     }
   }
 
+  // What is drawn now, where it is no longer what stands beside the place.
+  const newer = new WeakMap();
+
+  function figureOf(place) {
+    return newer.get(place) ?? JSON.parse(place.nextElementSibling.textContent);
+  }
+
+  globalThis.descentFigures = {
+    show(place, figure) {
+      newer.set(place, figure);
+      draw(place);
+    },
+  };
+
   function draw(place) {
-    const { data, layout, frames } = JSON.parse(place.nextElementSibling.textContent);
+    const { data, layout, frames } = figureOf(place);
     const { width, ...rest } = layout;
     const style = getComputedStyle(place);
     const template = pageTemplate(style.getPropertyValue("--figure-ink"), style.getPropertyValue("--figure-line"));

@@ -65,7 +65,7 @@ export const EXPLORE_TYPE = "application/vnd.descent.explore+json";
  * live.controls.learningRate.index; // = 0
  * explore({ learningRate: 0.1 } as never, data, live.draw); // throws Cannot explore as each control must be a slider, a menu or a toggle: learningRate is 0.1
  */
-export function explore<const C extends Controls, D>(controls: C, data: D, draw: Draw<C, D>): Exploration<C, D> {
+export function explore<const C extends Controls, const D>(controls: C, data: D, draw: Draw<C, D>): Exploration<C, D> {
   checkControls(controls);
   if (typeof draw !== "function") {
     throw new TypeError(`Cannot explore as draw must be a function that returns a figure: found ${quoted(draw)}`);

@@ -29,7 +29,7 @@ describe("outputs", () => {
       html(shown({ ...bundle, "text/html": "" })),
       '<img src="data:image/png;base64,iVBORw0KGgo=" alt="plain">',
     );
-    assert.equal(html(shown({ "text/plain": "plain" })), '<pre class="value">plain</pre>');
+    assert.equal(html(shown({ "text/plain": "plain" })), '<pre class="value" tabindex="0">plain</pre>');
     const { sections } = documentOf([code("x", [chart("Loss")])], [outputs]);
     assert.equal(sections[0].outputs[0].kind, "figure");
   });
@@ -37,12 +37,15 @@ describe("outputs", () => {
   it("passes over HTML of which nothing safe remains", () => {
     assert.equal(
       html(shown({ "text/html": "<script>draw()</script>", "text/plain": "a figure" })),
-      '<pre class="value">a figure</pre>',
+      '<pre class="value" tabindex="0">a figure</pre>',
     );
   });
 
   it("passes over a figure with a trace that the bundle cannot draw", () => {
-    assert.match(html(chart("Loss", "a surface", { type: "surface" })), /<pre class="value">a surface<\/pre>/);
+    assert.match(
+      html(chart("Loss", "a surface", { type: "surface" })),
+      /<pre class="value" tabindex="0">a surface<\/pre>/,
+    );
   });
 
   it("keeps the table of a data frame and escapes what is in it", () => {
@@ -54,7 +57,7 @@ describe("outputs", () => {
 
   it("joins what a cell prints in pieces, and keeps the two streams apart", () => {
     const built = html(printed("a"), printed("b\n"), printed("oh", "stderr"));
-    assert.equal(built, '<pre class="stdout">ab\n</pre>\n<pre class="stderr">oh</pre>');
+    assert.equal(built, '<pre class="stdout" tabindex="0">ab\n</pre>\n<pre class="stderr" tabindex="0">oh</pre>');
   });
 
   it("shows a picture only if its data is base64", () => {
@@ -64,7 +67,7 @@ describe("outputs", () => {
   it("colours an error and escapes it", () => {
     const traceback = ["\u001b[31mRangeError\u001b[39m: <b>"];
     const built = html({ output_type: "error", ename: "RangeError", evalue: "<b>", traceback });
-    assert.equal(built, '<pre class="stderr"><span class="ansi-red">RangeError</span>: &lt;b&gt;</pre>');
+    assert.equal(built, '<pre class="stderr" tabindex="0"><span class="ansi-red">RangeError</span>: &lt;b&gt;</pre>');
   });
 
   it("says which cell has an output that cannot be shown", () => {

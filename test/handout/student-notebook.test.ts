@@ -47,7 +47,7 @@ describe("a lesson of which a later cell uses what a solution declares", () => {
   it("shows students what that cell shows, and nothing of the solution", async () => {
     const { made } = await make(lesson, "-P", "seed=100");
     const html = readFileSync(made[0], "utf8");
-    assert.match(html, /<pre class="value">142<\/pre>/);
+    assert.match(html, /<pre class="value" tabindex="0">142<\/pre>/);
     assert.doesNotMatch(html, /it is|6 \* 7|const answer/);
   });
 

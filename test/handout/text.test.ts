@@ -15,7 +15,7 @@ describe("text", () => {
   it("sets tables with the alignment of their columns", () => {
     assert.match(
       html("| a | b |\n|---|--:|\n| 1 | 2 |"),
-      /<div class="wide"><table>[\s\S]*<td style="text-align:right">2<\/td>/,
+      /<div class="wide" tabindex="0"><table>[\s\S]*<td style="text-align:right">2<\/td>/,
     );
   });
 

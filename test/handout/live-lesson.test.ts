@@ -1,0 +1,78 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, it } from "node:test";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import axe from "axe-core";
+import { executeNotebook } from "../../handout/execute";
+import { type Exploration, explorationOf } from "../../handout/exploration";
+import { liveFigures } from "../../handout/figures";
+import { handout } from "../../handout/handout";
+import { page as pageOf } from "../../handout/page";
+import { readNotebook } from "../../handout/read";
+import { decode, type Encoded } from "../../lib/explore/encode";
+import * as library from "../../lib/index";
+import { withPage } from "../browser";
+
+const lesson = fileURLToPath(new URL("../../notebooks/ko/17-five-optimizers-on-auto-mpg.ipynb", import.meta.url));
+
+let folder: string;
+let file: string;
+let exploration: Exploration;
+
+before(async () => {
+  folder = mkdtempSync(join(tmpdir(), "descent-lesson-"));
+  file = join(folder, "17.html");
+  const ran = await executeNotebook(readNotebook(lesson));
+  const outputs = ran.cells.flatMap((cell) => cell.outputs);
+  exploration = outputs.flatMap((output) => (output.kind === "data" ? (explorationOf(output.data) ?? []) : []))[0];
+  writeFileSync(file, pageOf(liveFigures(handout(ran)), { version: "1", command: "npm run handouts", data: [] }));
+});
+after(() => rmSync(folder, { recursive: true }));
+
+/** The curves that the cell's own text draws here, in Node. */
+function curves(learningRate: unknown): string {
+  const draw = new Function("$cell", `let $turn = 0; return (${exploration.draw});`)({ check() {} });
+  const figure: library.Figure = draw(library, { learningRate }, decode(exploration.data as Encoded));
+  return JSON.stringify(figure.data.map(({ y }) => y));
+}
+
+const drawn = "JSON.stringify(document.querySelector('figure:has(.controls) .chart').data.map(({ y }) => y))";
+
+describe("the lesson about five optimizers, run by the kernel, as a handout", () => {
+  it("shows the kernel's curves to the last bit, and computes the same in the page, at its first value and at others", async () => {
+    await withPage(async (page) => {
+      await page.goto(pathToFileURL(file).href);
+      const { values, index } = exploration.controls.learningRate;
+      assert.equal(await page.evaluate(drawn), curves(values[index]));
+      for (const place of [0, 90, values.length - 1, index]) {
+        await page.locator(".controls input").fill(String(place));
+        await page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
+        assert.equal(await page.evaluate(drawn), curves(values[place]), `at ${values[place]}`);
+      }
+    });
+  });
+
+  it("is at most 3 MB", () => {
+    assert.ok(statSync(file).size <= 3_000_000);
+  });
+
+  for (const colorScheme of ["light", "dark"] as const) {
+    it(`has nothing in its ${colorScheme} colours that axe-core objects to`, async () => {
+      await withPage(
+        async (page) => {
+          await page.goto(pathToFileURL(file).href);
+          await page.evaluate(axe.source);
+          const found = await page.evaluate<axe.AxeResults>("axe.run()");
+          const violations = found.violations.map(({ id, nodes }) => [
+            id,
+            ...nodes.slice(0, 3).map(({ html }) => html),
+          ]);
+          assert.deepEqual(violations, []);
+        },
+        { colorScheme },
+      );
+    });
+  }
+});
