@@ -35,7 +35,7 @@ describe("a cell that does not end well", () => {
 
   it("is named when it takes the kernel with it", async () => {
     // A cell cannot end its kernel by itself (kernel/keep-alive.ts); another process can.
-    const killing = 'import { spawnSync } from "node:child_process"; spawnSync("kill", ["-9", `${process.pid}`])';
+    const killing = 'import { spawnSync } from "node:child_process"; spawnSync("kill", ["-9", String(process.pid)])';
     const ending = /cell 1 failed: import .*\nDead kernel: the kernel ended while the cell ran$/;
     await assert.rejects(execute(killing, { secondsPerCell, bytesPerCell: 1e6 }), ending);
   });
