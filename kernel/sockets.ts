@@ -20,6 +20,8 @@ export interface Sockets {
 const MOST_UNREAD = 64;
 /** How long to wait before a message is offered again to readers that were not ready, in milliseconds. */
 const AGAIN = 5;
+/** How long to listen before the first word: whoever waits for the kernel subscribes then, and is to be welcomed first. */
+const BEFORE_FIRST_WORD = 20;
 /** How long what is still waiting may take to leave at the end, in milliseconds. */
 const LINGER = 1000;
 
@@ -55,6 +57,7 @@ export async function openSockets({ address }: Connection, wire: Wire): Promise<
     const topic = subscription(event);
     if (topic !== undefined) void publish(topic, welcome(topic));
   });
+  await later(BEFORE_FIRST_WORD);
   return {
     send: (channel, message, identities) => void send(channel, wire.encode(message, identities)),
     publish: (message) => publish(`kernel.${message.header.session}.${message.header.msg_type}`, message),
