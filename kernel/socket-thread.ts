@@ -30,7 +30,8 @@ const toMain = (message: ToMain) => main.postMessage(message);
 const connection = readConnection(connectionFile);
 const sockets = await openSockets(connection, createWire(connection.key)).catch((error: Error) => {
   toMain({ kind: "failed", reason: error.message });
-  return new Promise<never>(() => {}); // The main thread ends the process.
+  // The main thread ends the process. A thread that had nothing left to wait for would complain first.
+  return new Promise<never>(() => setInterval(() => {}, LOOK_FOR_PARENT));
 });
 const exit = () => {
   toMain({ kind: "shutdown" });
