@@ -6,7 +6,7 @@ import { Fingerprint } from "./fingerprint";
 import type { History } from "./history";
 import type { Objective } from "./objective";
 import type { Optimizer } from "./optimizer";
-import { trainSeen } from "./train";
+import { train } from "./train";
 import type { TrainOptions } from "./train-options";
 import { startOf, type Tuning, tuned } from "./tuning";
 
@@ -16,7 +16,7 @@ export interface Run {
   readonly history: History;
   /** The weights at the end. */
   readonly w: Float64Array;
-  /** A fingerprint of the start and of every batch that the run was shown, in order. */
+  /** A fingerprint of the start and of the batches that the run was shown; of the start alone where it diverged. */
   readonly hash: string;
   /** The error that ended the run early; undefined for a run that went to its end. */
   readonly diverged: DivergenceError | undefined;
@@ -115,7 +115,7 @@ export function compare(options: CompareOptions): Comparison {
   return summarize(results, { seeds: [...seeds], epochs, batchSize, optimum: model.optimum?.(data) });
 }
 
-/** Trains, and takes the fingerprint of the start and of what the objective is shown on the way. */
+/** Trains, and takes the fingerprint of the start and of what the objective was shown on the way. */
 function run(
   objective: Objective,
   w: Float64Array,
@@ -125,15 +125,27 @@ function run(
   const seen = new Fingerprint();
   seen.addNumbers(w);
   const result = (history: History, diverged?: DivergenceError): Run => {
+    addShown(seen, history);
     // The state has an order of all rows: kept for every run, it would outweigh the data.
     return { seed: options.seed, history: { ...history, state: undefined }, w, hash: seen.toString(), diverged };
   };
   try {
-    return result(trainSeen(objective, w, data, options, seen));
+    return result(train(objective, w, data, options));
   } catch (error) {
     if (error instanceof DivergenceError) return result(error.history, error);
     throw error;
   }
+}
+
+/**
+ * What was shown is known from the order of the rows at the end: each epoch shuffles the order of the one before and goes
+ * through it batch by batch, so an order that was once different stays different. To look once is enough.
+ */
+function addShown(seen: Fingerprint, { state, batchSize }: History): void {
+  if (!state) return;
+  seen.addWords([batchSize, state.epoch]);
+  seen.addWords(state.random);
+  seen.addWords(state.order);
 }
 
 /** A run that diverged was shown less; all others must have been shown the same. */

@@ -9,16 +9,11 @@ export class Fingerprint {
 
   /** Takes in every bit of these numbers. */
   addNumbers(numbers: Float64Array): void {
-    this.#addWords(new Int32Array(numbers.slice().buffer));
+    this.addWords(new Int32Array(numbers.slice().buffer));
   }
 
-  /** Takes in so many words that belong together by sums over them and their places, such as those of `addSums`. */
-  add(size: number, sums: Int32Array): void {
-    this.#addWords(sums);
-    this.#addWord(size);
-  }
-
-  #addWords(words: Int32Array): void {
+  /** Takes in whole numbers of 32 bits. */
+  addWords(words: ArrayLike<number>): void {
     for (let i = 0; i < words.length; i++) this.#addWord(words[i]);
     this.#addWord(-words.length);
   }

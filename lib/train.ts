@@ -1,7 +1,6 @@
 import { type Data, toData } from "./dataset";
 import { divergence, isWithin, largestLoss } from "./divergence";
 import { type Engine, type Rows, withEngine } from "./fast/engine";
-import type { Fingerprint } from "./fingerprint";
 import type { History } from "./history";
 import type { Batch, Objective } from "./objective";
 import { beginRun, enough, keepBest, progress, type Run, snapshot } from "./run";
@@ -59,23 +58,12 @@ import { checkTrainOptions, checkWeights, type TrainOptions, type TrainSettings 
  * more.loss[20] === twenty.loss[20]; // = true
  */
 export function train(objective: Objective, w: Float64Array, data: Data, options: TrainOptions): History {
-  return trainSeen(objective, w, data, options);
-}
-
-/** As `train`; the fingerprint takes in, epoch by epoch, in which order the rows were shown. */
-export function trainSeen(
-  objective: Objective,
-  w: Float64Array,
-  data: Data,
-  options: TrainOptions,
-  seen?: Fingerprint,
-): History {
   const { x, y } = toData("train", data);
   const settings = checkTrainOptions(options, { x, y });
   checkWeights(objective, w);
   objective.check?.("train", { x, y });
   if (settings.validation) objective.check?.("train", settings.validation);
-  return withEngine(objective, { x, y }, (engine) => descend(engine, { x, y }, w, settings, seen, objective.judge));
+  return withEngine(objective, { x, y }, (engine) => descend(engine, { x, y }, w, settings, objective.judge));
 }
 
 function descend(
@@ -83,7 +71,6 @@ function descend(
   data: Pick<Batch, "x" | "y">,
   w: Float64Array,
   settings: TrainSettings,
-  seen: Fingerprint | undefined,
   judge: Objective | undefined,
 ): History {
   const { optimizer, epochs, batchSize, shuffle, rows, onEpoch, signal } = settings;
@@ -119,7 +106,6 @@ function descend(
     // The rows stay where they are; their numbers are dealt anew.
     if (shuffle && batchSize < rows.length) engine.shuffle(batch.rows, run.random);
     const batchLoss = goThrough(batch, engine, w, run, settings, limit);
-    seen?.add(batchSize, engine.sum(batch.rows));
     history.batchLoss[run.epoch++] = batchLoss;
     look(limit);
     onEpoch?.(progress(run, settings, w));

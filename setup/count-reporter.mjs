@@ -1,12 +1,29 @@
-// A reporter for Node's test runner that writes the totals of a run, as JSON, for the summary over several runs.
+// A reporter for Node's test runner that writes what the summary over several runs needs, as JSON: totals and failed tests.
+import { relative } from "node:path";
 
 // biome-ignore lint/style/noDefaultExport: Node takes a reporter from the default export.
 export default async function* countReporter(events) {
   const counts = {};
+  const failures = [];
+  /** The names of the test that is reported and of what it stands in, the outermost first. */
+  let path = [];
   for await (const { type, data } of events) {
     // At its end the runner says "tests 12", "pass 11" and so on; every version of Node says it in this way.
     const [, name, number] = /^(tests|pass|fail|cancelled|skipped|todo) (\d+)$/.exec(data?.message ?? "") ?? [];
     if (type === "test:diagnostic" && data.nesting === 0 && name) counts[name] = Number(number);
+    if (type === "test:start") path = [...path.slice(0, data.nesting), data.name];
+    if (type === "test:fail" && isItself(data)) failures.push(failure(data, path));
   }
-  yield JSON.stringify(counts);
+  yield JSON.stringify({ ...counts, failures });
+}
+
+/** A test that holds others fails with them: only those are worth a line. */
+function isItself({ todo, details }) {
+  return todo === undefined && details?.error?.failureType !== "subtestsFailed";
+}
+
+function failure({ name, nesting, file, details }, path) {
+  const { cause, message } = details?.error ?? {};
+  const [reason] = String(cause?.message ?? message ?? "").split("\n");
+  return { file: file && relative(process.cwd(), file), name: [...path.slice(0, nesting), name].join(" › "), reason };
 }

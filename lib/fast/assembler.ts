@@ -85,8 +85,6 @@ export const i32x4 = {
   of: (...values: readonly [number, number, number, number]) =>
     operation("i32x4", [...simd(0x0c), ...new Uint8Array(Int32Array.from(values).buffer)]),
   all: (value: number) => i32x4.of(value, value, value, value),
-  add: (a: Four, b: Four) => operation("i32x4", simd(0xae), a, b),
-  mul: (a: Four, b: Four) => operation("i32x4", simd(0xb5), a, b),
   xor: (a: Four, b: Four) => operation("i32x4", simd(0x51), a, b),
   shiftLeft: (a: Four, bits: number) => operation("i32x4", simd(0xab), a, i32.of(bits)),
   shiftRight: (a: Four, bits: number) => operation("i32x4", simd(0xad), a, i32.of(bits)),

@@ -1,9 +1,8 @@
 import type { Matrix } from "../matrix";
 import type { Batch, Objective } from "../objective";
 import type { Random } from "../random";
-import { layout, scratch } from "./layout";
+import { layout } from "./layout";
 import { borrow, giveBack, type Machine } from "./machine";
-import { addSums } from "./sums";
 
 /** Some rows of the data; which of them, can be changed. */
 export interface Rows extends Batch {
@@ -24,8 +23,6 @@ export interface Engine {
   /** Writes the gradient into `g` and returns the mean loss. */
   lossAndGradient(w: Float64Array, batch: Rows): number;
   shuffle(rows: Int32Array, random: Random): void;
-  /** Two sums over all rows and their places, for a fingerprint; the array is written anew at the next call. */
-  sum(rows: Int32Array): Int32Array;
 }
 
 /** The objectives that are the mean squared error of a linear model, each with the method that a fast one stands for. */
@@ -63,18 +60,12 @@ export function withEngine<T>(
 
 export function readable(objective: Objective): Engine {
   const g = new Float64Array(objective.size);
-  const sums = new Int32Array(2);
   return {
     take: (batch) => ({ ...batch, rows: batch.rows.slice() }),
     g,
     loss: (w, batch) => objective.lossAndGradient(w, g, batch),
     lossAndGradient: (w, batch) => objective.lossAndGradient(w, g, batch),
     shuffle: (rows, random) => random.shuffle(rows),
-    sum(rows) {
-      sums[0] = sums[1] = 0;
-      addSums(sums, rows, 0, rows.length);
-      return sums;
-    },
   };
 }
 
@@ -89,12 +80,10 @@ const fetched = { least: 2 ** 14, most: 2 ** 18 };
 
 function fast(objective: Objective, machine: Machine, x: Matrix, y: Float64Array): Engine {
   const { memory, d } = machine;
-  const { loss, lossAndGradient, touch, shuffle, sums: sumEights } = machine.functions;
+  const { loss, lossAndGradient, touch, shuffle } = machine.functions;
   const place = layout(d);
   const weights = new Float64Array(memory.buffer, place.weights, d + 1);
   const g = new Float64Array(memory.buffer, place.gradient, d + 1);
-  const parts = new Int32Array(memory.buffer, scratch.sums, 8);
-  const sums = new Int32Array(2);
   const slow = readable(objective);
   const isFar = x.rows * place.row > nearBytes;
   copyTable(new Float64Array(memory.buffer, place.table, (x.rows * place.row) / 8), x, y);
@@ -138,14 +127,6 @@ function fast(objective: Objective, machine: Machine, x: Matrix, y: Float64Array
       if (rows.length < 2 || rows.length > maxShuffled) return slow.shuffle(rows, random);
       const last = rows.byteOffset + 4 * (rows.length - 1);
       random.state[0] = shuffle(rows.byteOffset, last, random.state[0]);
-    },
-    sum(rows) {
-      const eights = rows.length - (rows.length % 8);
-      if (eights > 0) sumEights(rows.byteOffset, rows.byteOffset + 4 * eights);
-      else parts.fill(0);
-      for (let k = 0; k < 2; k++) sums[k] = parts[4 * k] + parts[4 * k + 1] + parts[4 * k + 2] + parts[4 * k + 3];
-      addSums(sums, rows, eights, rows.length);
-      return sums;
     },
   };
 }

@@ -2,7 +2,6 @@ import { doWhile, type Func, func, i32 } from "./assembler";
 import { layout } from "./layout";
 import { loss, lossAndGradient } from "./mean-squared-error";
 import { shuffle } from "./shuffle";
-import { sums } from "./sums";
 
 /** Functions whose rows are numbers of rows in memory, from the address `rows` up to, but not including, `end`. */
 export interface Functions {
@@ -13,13 +12,11 @@ export interface Functions {
   touch(rows: number, end: number): number;
   /** Shuffles at least two rows, given the state of the random numbers; returns the state afterwards. */
   shuffle(rows: number, last: number, state: number): number;
-  /** Writes four parts of each sum of a fingerprint; the count of rows is one of eights. */
-  sums(rows: number, end: number): number;
 }
 
 /** The source of all functions, for a table with d columns of x. */
 export function kernel(d: number): readonly Func[] {
-  return [lossAndGradient(d), loss(d), touch(d), shuffle, sums];
+  return [lossAndGradient(d), loss(d), touch(d), shuffle];
 }
 
 function touch(d: number): Func {

@@ -4,11 +4,10 @@ export const drawnInLane = 16;
 /** Tables of the jumps from lane to lane: a register for each value of each of the eight hexadecimal digits of a state. */
 const jumpBytes = 8 * 16 * 16;
 
-const draws = 2 * 16;
-const jumps = draws + 16 * drawnInLane;
+const jumps = 16 * drawnInLane;
 
 /** What is where in memory, whatever the number of columns, in bytes. */
-export const scratch = { sums: 0, draws, jumps, end: jumps + jumpBytes };
+export const scratch = { draws: 0, jumps, end: jumps + jumpBytes };
 
 /**
  * What is where in the memory that the functions work on, in bytes: weights w₁ … w_d b, gradient, and then the table.

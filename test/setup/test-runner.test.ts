@@ -45,13 +45,23 @@ describe("the summary", () => {
     const parts = [
       { name: "types", ok: true },
       { name: "tests", ok: true, tests: 3, pass: 3, fail: 0 },
-      { name: "tests on Node 22", ok: false, tests: 2, pass: 1, fail: 1 },
+      {
+        name: "tests on Node 22",
+        ok: false,
+        tests: 2,
+        pass: 1,
+        fail: 1,
+        failures: [{ file: "test/a.test.ts", name: "a › fails", reason: "no luck" }],
+        unsteady: [{ file: "test/b.test.ts", name: "b", reason: "late" }],
+      },
     ];
     assert.equal(
       report(parts, (line: string) => lines.push(line)),
       1,
     );
     const expected = [
+      "✗ tests on Node 22: test/a.test.ts: a › fails: no luck",
+      "! passed alone, failed beside others: tests on Node 22: test/b.test.ts: b: late",
       "✓ types",
       "✓ tests: 3 tests",
       "✗ tests on Node 22: 2 tests",
@@ -67,19 +77,45 @@ describe("the summary", () => {
       const header = 'import { it } from "node:test";';
       writeTests(folder, {
         "a.test.ts": `${header} it("passes", () => {}); it("is skipped", { skip: true }, () => {});`,
-        "b.test.ts": `${header} it("fails", (): never => { throw new Error("no luck"); });`,
+        "b.test.ts": `import { describe, it } from "node:test";
+          describe("b", () => { it("fails", (): never => { throw new Error("no luck\\nat all"); }); });`,
       });
       linkPackages(folder, "tsx");
       cpSync(join(project, "setup"), join(folder, "setup"), { recursive: true });
       const totals = { tests: 3, pass: 1, fail: 1, cancelled: 0, skipped: 1, todo: 0, ok: false };
-      assert.deepEqual(totalsOf(folder), totals);
+      const failures = [{ file: "test/b.test.ts", name: "b › fails", reason: "no luck" }];
+      assert.deepEqual(resultOf(folder, "await runTests(root, files)"), { ...totals, failures });
+    }));
+
+  it("tells what fails again when it is run alone from what only failed once", () =>
+    withFolder((folder) => {
+      const once = 'if (!fs.existsSync("seen")) { fs.writeFileSync("seen", ""); throw new Error("late"); }';
+      writeTests(folder, {
+        "a.test.ts": 'import { it } from "node:test"; it("passes", () => {});',
+        "b.test.ts": `import fs from "node:fs"; import { it } from "node:test"; it("is late once", () => { ${once} });`,
+      });
+      linkPackages(folder, "tsx");
+      cpSync(join(project, "setup"), join(folder, "setup"), { recursive: true });
+      const twice = "await onceMore(root, await runTests(root, files))";
+      const { ok, pass, fail, failures, unsteady } = resultOf(folder, twice);
+      const late = [{ file: "test/b.test.ts", name: "is late once", reason: "late" }];
+      assert.deepEqual(
+        { ok, pass, fail, failures, unsteady },
+        { ok: true, pass: 2, fail: 0, failures: [], unsteady: late },
+      );
+
+      const always = 'import { it } from "node:test"; it("fails", (): never => { throw new Error("no luck"); });';
+      writeTests(folder, { "c.test.ts": always });
+      const still = resultOf(folder, twice);
+      assert.deepEqual([still.ok, still.pass, still.fail], [false, 2, 1]);
     }));
 });
 
-/** The totals of a folder's tests, run in a process that does not know that it is inside a test itself. */
-function totalsOf(folder: string): object {
-  const script = `import { runTests, testFiles } from "./setup/test-runner.mjs";
-    console.error(JSON.stringify(await runTests(process.cwd(), testFiles(process.cwd()))));`;
+/** What comes of a folder's tests, run in a process that does not know that it is inside a test itself. */
+function resultOf(folder: string, expression: string): Record<string, unknown> {
+  const script = `import { onceMore, runTests, testFiles } from "./setup/test-runner.mjs";
+    const root = process.cwd(), files = testFiles(root);
+    console.error(JSON.stringify(${expression}));`;
   const { NODE_TEST_CONTEXT: _inner, ...env } = process.env;
   const args = ["--input-type=module", "-e", script];
   const { stderr } = spawnSync(process.execPath, args, { cwd: folder, env, encoding: "utf8" });
