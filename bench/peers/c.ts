@@ -31,13 +31,28 @@ export function compiled(cols: number, env = process.env) {
   const args = ["-O3", "-march=native", `-DD=${cols}`, source, "-o", program, "-lm"];
   const { status } = spawnSync(env.CC ?? "gcc", args, { stdio: "ignore" });
   if (status !== 0) return undefined;
-  return (numbers: Numbers, { job, seed, epochs, batchSize }: Work, rounds: number): Answer => {
-    const start = String(random(seed).state[0] >>> 0);
-    const list = [job, saved(numbers), String(rounds), start, String(epochs), String(batchSize)];
-    const { stdout, status } = spawnSync(program, list, { encoding: "utf8" });
+  return (numbers: Numbers, work: Work, rounds: number): Answer => {
+    const { stdout, status } = spawnSync(program, argumentsOf(numbers, work, rounds), { encoding: "utf8" });
     if (status !== 0) throw new Error(`Cannot run the C program as it must end well: its exit code is ${status}`);
     return JSON.parse(stdout) as Answer;
   };
+}
+
+function argumentsOf(numbers: Numbers, { job, seed, epochs, batchSize }: Work, rounds: number): string[] {
+  const start = String(random(seed).state[0] >>> 0);
+  return [job, saved(numbers), String(rounds), start, String(epochs), String(batchSize)];
+}
+
+/**
+ * The milliseconds that two processes of the compiled program take, at the same time or one after the other: how much
+ * faster the first is, is what this machine gives to any two programs.
+ */
+export function twoProcesses(numbers: Numbers, work: Work, rounds: number, atOnce: boolean): number {
+  const program = join(cache, `descent-${numbers.x.cols}`);
+  const both = `"$0" "$@" ${atOnce ? "&" : ";"} "$0" "$@"; wait`;
+  const began = performance.now();
+  spawnSync("sh", ["-c", both, program, ...argumentsOf(numbers, work, rounds)], { stdio: "ignore" });
+  return performance.now() - began;
 }
 
 /** Throws unless the numbers agree but for rounding: compilers make one rounding of a product and a sum. */
