@@ -14,15 +14,20 @@ export interface Shape {
   readonly size: number;
 }
 
-/** Writes what the filters answer to the image that begins at this place, h, and the score of each class, z. */
-export function forward(
-  w: Float64Array,
-  x: Float64Array,
-  at: number,
-  shape: Shape,
-  h: Float64Array,
-  z: Float64Array,
-): void {
+/** What the layers make of an image. */
+export interface Answers {
+  /** What each filter says at each place, filter after filter. */
+  readonly h: Float64Array;
+  /** The score of each class. */
+  readonly z: Float64Array;
+}
+
+export function noAnswers({ features, classes }: Shape): Answers {
+  return { h: new Float64Array(features), z: new Float64Array(classes) };
+}
+
+/** Writes the answers to an image x. */
+export function forward(shape: Shape, w: Float64Array, x: Float64Array, { h, z }: Answers): void {
   const { width, filters, kernel, down, across, features, dense } = shape;
   const own = kernel * kernel + 1;
   let place = 0;
@@ -31,7 +36,7 @@ export function forward(
       for (let c = 0; c < across; c++) {
         let sum = w[f * own + own - 1];
         for (let i = 0; i < kernel; i++) {
-          for (let j = 0; j < kernel; j++) sum += w[f * own + i * kernel + j] * x[at + (r + i) * width + c + j];
+          for (let j = 0; j < kernel; j++) sum += w[f * own + i * kernel + j] * x[(r + i) * width + c + j];
         }
         h[place++] = sum > 0 ? sum : 0;
       }
@@ -45,15 +50,7 @@ export function forward(
 }
 
 /** Adds the slopes to g; z comes with the slope of the loss by each score, and h is written over with those by answers. */
-export function backward(
-  w: Float64Array,
-  x: Float64Array,
-  at: number,
-  shape: Shape,
-  h: Float64Array,
-  z: Float64Array,
-  g: Float64Array,
-): void {
+export function backward(shape: Shape, w: Float64Array, x: Float64Array, { h, z }: Answers, g: Float64Array): void {
   const { width, filters, kernel, down, across, features, dense } = shape;
   for (let j = 0; j < features; j++) {
     let slope = 0;
@@ -73,7 +70,7 @@ export function backward(
       for (let c = 0; c < across; c++) {
         const slope = h[place++];
         for (let i = 0; i < kernel; i++) {
-          for (let j = 0; j < kernel; j++) g[f * own + i * kernel + j] += slope * x[at + (r + i) * width + c + j];
+          for (let j = 0; j < kernel; j++) g[f * own + i * kernel + j] += slope * x[(r + i) * width + c + j];
         }
         g[f * own + own - 1] += slope;
       }

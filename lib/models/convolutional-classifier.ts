@@ -6,7 +6,7 @@ import type { Matrix, MatrixLike } from "../matrix";
 import type { StartedObjective } from "../objective";
 import { checkNames } from "../options";
 import { quoted } from "../words";
-import { backward, forward, type Shape } from "./convolution";
+import { type Answers, backward, forward, noAnswers, type Shape } from "./convolution";
 import { crossEntropy, labelOf } from "./cross-entropy";
 import { toRows, toWeights } from "./door";
 import { linearStart } from "./linear-start";
@@ -75,13 +75,13 @@ export interface ConvolutionalClassifier extends Model {
 export function convolutionalClassifier(options: ConvolutionalOptions): ConvolutionalClassifier {
   const shape = checkShape(options);
   const { height, width, classes, filters, down, across, features, size } = shape;
-  const run = (w: Float64Array, x: MatrixLike, each: (z: Float64Array, h: Float64Array) => void) => {
+  const run = (w: Float64Array, x: MatrixLike, each: (answers: Answers) => void) => {
     toWeights("predict", w, size);
     const { data, rows } = toRows("predict", x, height * width);
-    const [h, z] = [new Float64Array(features), new Float64Array(classes)];
+    const answers = noAnswers(shape);
     for (let i = 0; i < rows; i++) {
-      forward(w, data, i * height * width, shape, h, z);
-      each(z, h);
+      forward(shape, w, imageOf(shape, data, i), answers);
+      each(answers);
     }
     return rows;
   };
@@ -94,17 +94,17 @@ export function convolutionalClassifier(options: ConvolutionalOptions): Convolut
     },
     predict(w, x) {
       const labels: number[] = [];
-      run(w, x, (z) => labels.push(labelOf(z)));
+      run(w, x, ({ z }) => labels.push(labelOf(z)));
       return Float64Array.from(labels);
     },
     probabilities(w, x) {
       const p: Float64Array[] = [];
-      const rows = run(w, x, (z) => p.push(softmaxInPlace(z.slice())));
+      const rows = run(w, x, ({ z }) => p.push(softmaxInPlace(z.slice())));
       return { data: Float64Array.from(p.flatMap((row) => [...row])), rows, cols: classes };
     },
     featureMaps(w, image) {
       let answers = new Float64Array(features);
-      run(w, [image], (_, h) => {
+      run(w, [image], ({ h }) => {
         answers = h.slice();
       });
       const places = down * across;
@@ -115,16 +115,20 @@ export function convolutionalClassifier(options: ConvolutionalOptions): Convolut
   };
 }
 
+/** The pixels of image i, which share their memory with all. */
+function imageOf({ height, width }: Shape, data: Float64Array, i: number): Float64Array {
+  return data.subarray(i * height * width, (i + 1) * height * width);
+}
+
 function imageObjective(shape: Shape): StartedObjective {
   const { height, width, classes, filters, kernel, features, size } = shape;
-  const pixels = height * width;
-  const [h, z] = [new Float64Array(features), new Float64Array(classes)];
+  const answers = noAnswers(shape);
   return {
     size,
     start: (random) =>
       Float64Array.of(...linearStart(random, kernel * kernel, filters), ...linearStart(random, features, classes)),
     check(action, { x, y }) {
-      toRows(action, x, pixels);
+      toRows(action, x, height * width);
       toLabels(action, y, classes);
     },
     lossAndGradient(w, g, { x: { data }, y, rows, from, to }) {
@@ -132,10 +136,10 @@ function imageObjective(shape: Shape): StartedObjective {
       let loss = 0;
       g.fill(0);
       for (let i = from; i < to; i++) {
-        const at = rows[i] * pixels;
-        forward(w, data, at, shape, h, z);
-        loss += crossEntropy(z, y[rows[i]]);
-        backward(w, data, at, shape, h, z, g);
+        const image = imageOf(shape, data, rows[i]);
+        forward(shape, w, image, answers);
+        loss += crossEntropy(answers.z, y[rows[i]]);
+        backward(shape, w, image, answers, g);
       }
       for (let j = 0; j < size; j++) g[j] /= n;
       return loss / n;
