@@ -5,9 +5,9 @@ import { type Completion, complete } from "./complete";
 import type { Explanation } from "./explain/parts";
 import type { Host } from "./host";
 import { inspectCell } from "./inspect";
-import { type Report, reportDiagnostics, reportError } from "./report";
+import { type ErrorReader, type Report, reportDiagnostics, reportError } from "./report";
 import { type CellName, createRunner, type Outcome } from "./run";
-import { type LocateInFile, readStack } from "./trace";
+import type { SourceOf } from "./trace";
 
 /** Everything that cells need of the place in which they run. */
 export interface EngineParts extends LanguageOptions {
@@ -19,8 +19,8 @@ export interface EngineParts extends LanguageOptions {
   readonly check?: boolean;
   /** How a value looks as text; in Node this is `util.inspect`. */
   readonly inspect: (value: unknown) => string;
-  /** Finds the lines of the files that cells import. */
-  readonly locateInFile: LocateInFile;
+  /** Makes what reads the calls of an error: `readStack`, with the way to find lines of the files that cells import. */
+  readonly framesOf: (sourceOf: SourceOf) => ErrorReader["framesOf"];
 }
 
 /** The cells of one notebook: runs them, explains their errors, completes their names. */
@@ -28,10 +28,12 @@ export interface Engine {
   run(source: string, name: CellName): Promise<Outcome>;
   /** Ends the cell that is running, at the latest when it next looks; says whether there was one. */
   interrupt(): boolean;
-  /** What a reader sees of a cell that did not succeed; undefined for one that did. */
-  report(source: string, outcome: Outcome): Report | undefined;
+  /** What a reader sees of a cell that did not succeed. */
+  report(source: string, outcome: Exclude<Outcome, { readonly status: "ok" }>): Report;
   /** What a reader sees of an error that came from anywhere else, such as a timer. */
   reportThrown(error: unknown): Report;
+  /** How a value looks as text; an error as if it had been thrown, with its line and its calls. */
+  asText(value: unknown): string;
   complete(source: string, position: number): Completion;
   /** What the name at a position is, or what the call around it wants; with its source where that is asked for. */
   explain(source: string, position: number, withSource?: boolean): Explanation | undefined;
@@ -41,21 +43,22 @@ export interface Engine {
   warmUp(): void;
 }
 
-export function createEngine({ ts, loadTslab, host, check, inspect, locateInFile, ...options }: EngineParts): Engine {
+export function createEngine({ ts, loadTslab, host, check, inspect, framesOf, ...options }: EngineParts): Engine {
   const language = createLanguage(ts, options);
   const { folder } = options;
   const converter = createCellConverter({ ts, language, folder, loadTslab, check });
   const runner = createRunner(converter, host);
   const parts = { language, converter, folder };
-  const reportThrown = (error: unknown) =>
-    reportError(error, { framesOf: (one) => readStack(one, runner.source, locateInFile), inspect });
+  const reader = { framesOf: framesOf(runner.source), inspect };
+  const reportThrown = (error: unknown) => reportError(error, reader);
   return {
     run: runner.run,
     interrupt: runner.interrupt,
     reportThrown,
+    asText: (value) => (value instanceof Error ? reportThrown(value).lines.join("\n") : inspect(value)),
     report(source, outcome) {
       if (outcome.status === "rejected") return reportDiagnostics(source, outcome.diagnostics);
-      return outcome.status === "failed" ? reportThrown(outcome.error) : undefined;
+      return reportThrown(outcome.error);
     },
     complete: (source, position) => complete(parts, runner.declarations(), source, position),
     explain: (source, position, withSource) => inspectCell(parts, runner.declarations(), source, position, withSource),

@@ -1,4 +1,4 @@
-import { type CellConverter, complete, inspectCell, type Language } from "../cells";
+import type { Engine } from "../cells";
 import { fromCodePoints, toCodePoints } from "./code-points";
 import type { Content } from "./message";
 
@@ -8,15 +8,7 @@ export interface Answers {
   inspect(content: Content): Content;
 }
 
-interface AnswerParts {
-  readonly language: Language;
-  readonly converter: CellConverter;
-  readonly folder: string;
-  /** What the cells so far declared. */
-  readonly declarations: () => string;
-}
-
-export function createAnswers({ declarations, ...parts }: AnswerParts): Answers {
+export function createAnswers(engine: Pick<Engine, "complete" | "explain">): Answers {
   const asked = ({ code, cursor_pos: cursor }: Content) => {
     const source = String(code ?? "");
     return { source, position: fromCodePoints(source, Number(cursor ?? 0)) };
@@ -24,7 +16,7 @@ export function createAnswers({ declarations, ...parts }: AnswerParts): Answers 
   return {
     complete(content) {
       const { source, position } = asked(content);
-      const found = complete(parts, declarations(), source, position);
+      const found = engine.complete(source, position);
       const [start, end] = [found.start, found.end].map((at) => toCodePoints(source, at));
       const types = found.candidates.map(({ name, kind }) => ({ start, end, text: name, type: kind }));
       return {
@@ -37,7 +29,7 @@ export function createAnswers({ declarations, ...parts }: AnswerParts): Answers 
     },
     inspect(content) {
       const { source, position } = asked(content);
-      const found = inspectCell(parts, declarations(), source, position, content.detail_level === 1);
+      const found = engine.explain(source, position, content.detail_level === 1);
       if (!found) return { status: "ok", found: false, data: {}, metadata: {} };
       const data = { "text/plain": found.plain, "text/markdown": found.markdown };
       return { status: "ok", found: true, data, metadata: {} };

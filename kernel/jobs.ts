@@ -14,6 +14,10 @@ export interface Jobs {
   besides<T>(parent: Header, work: () => T | Promise<T>): Promise<T>;
   /** The request behind the running code; for code that belongs to none, the latest. */
   parent(): Header | undefined;
+  /** Says that the current job runs a cell, and how the cell is called in messages. */
+  nameCell(label: string): void;
+  /** The name of the cell from which the running code was started, however much later it runs. */
+  cell(): string | undefined;
   /** Whether the running code belongs to a job that was stopped: nothing of such a job comes back to life. */
   isStopped(): boolean;
   /** @throws Interrupted in the code of a job that was stopped */
@@ -27,6 +31,7 @@ export interface Jobs {
 interface Job {
   readonly parent: Header;
   readonly number: number;
+  cell?: string;
   stopped: boolean;
 }
 
@@ -42,7 +47,7 @@ export function createJobs(shared: Int32Array): Jobs {
   const isStopped = () => hasStopped(owner.getStore());
 
   async function besides<T>(parent: Header, work: () => T | Promise<T>): Promise<T> {
-    const job = { parent, number: ++count, stopped: false };
+    const job: Job = { parent, number: ++count, stopped: false };
     running.add(job);
     try {
       return await owner.run(job, work);
@@ -59,6 +64,11 @@ export function createJobs(shared: Int32Array): Jobs {
     },
     besides,
     parent: () => owner.getStore()?.parent ?? latest,
+    nameCell(label) {
+      const job = owner.getStore();
+      if (job) job.cell = label;
+    },
+    cell: () => owner.getStore()?.cell,
     isStopped,
     check() {
       if (isStopped()) throw new Interrupted();

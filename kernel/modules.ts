@@ -5,7 +5,7 @@ import vm from "node:vm";
 import { jsonModule, type LoadedModule, type RunningCell } from "../cells";
 import { type CompiledFile, metaOf } from "./compile-file";
 import { loadPackage } from "./packages";
-import { folderFor, isLocal, resolveImport, versionOf } from "./resolve";
+import { isLocal, resolveImport, versionOf } from "./resolve";
 
 /** A file of the user's or the project's own. The object stays when the file is loaded again, so importers see it. */
 interface LocalModule extends LoadedModule {
@@ -56,11 +56,10 @@ export function createModules(
   async function load(specifier: string, from: string): Promise<LoadedModule> {
     const current = offered(specifier);
     if (current) return { current };
-    const place = folderFor(specifier, from, elsewhere);
-    const path = resolveImport(specifier, place);
+    const { folder, path } = resolveImport(specifier, from, elsewhere);
     if (path && isLocal(path)) return loadLocal(path);
     const key = path ?? specifier;
-    const loaded = packages.get(key) ?? { current: await loadPackage(specifier, place) };
+    const loaded = packages.get(key) ?? { current: await loadPackage(specifier, folder) };
     packages.set(key, loaded);
     return loaded;
   }
@@ -95,9 +94,8 @@ export function createModules(
     const require = (specifier: string) => {
       const given = offered(specifier);
       if (given) return given;
-      const place = folderFor(specifier, from, elsewhere);
-      const path = resolveImport(specifier, place);
-      if (!path || !isLocal(path)) return createRequire(join(place, "cell.js"))(specifier);
+      const { folder, path } = resolveImport(specifier, from, elsewhere);
+      if (!path || !isLocal(path)) return createRequire(join(folder, "cell.js"))(specifier);
       module.imports.add(path);
       return loadLocal(path).current;
     };

@@ -6,14 +6,34 @@ const LOCAL_ENDINGS = new Set([".ts", ".tsx", ".mts", ".js", ".mjs", ".jsx", ".j
 /** The endings that an import may leave out, in the order in which they are tried. */
 const LEFT_OUT = ["", ".ts", ".tsx", ".mts", ".js", ".mjs", ".cjs", ".json", "/index.ts", "/index.js"];
 
+/** What an import means. */
+export interface Resolved {
+  /** The folder from which it was found. */
+  readonly folder: string;
+  /** The file, or the name of a built-in module; a package that offers itself to `import` alone has none for `require`. */
+  readonly path?: string;
+}
+
 /**
- * Finds the file, or the built-in module, that an import means.
+ * Finds what an import means from where it stands, or else, for a package that is not installed there, from
+ * `elsewhere`. So a notebook in any folder has the library and what comes with it, and its own packages go first.
  *
- * @returns undefined for a package that offers itself to `import` alone: it has no path for `require`
- * @throws Error when there is no such file or package, in one line
+ * @throws Error when it is found in neither, in one line
  */
-export function resolveImport(specifier: string, from: string): string | undefined {
-  if (isPath(specifier)) return resolveFile(specifier, from);
+export function resolveImport(specifier: string, from: string, elsewhere: string): Resolved {
+  if (isPath(specifier)) return { folder: from, path: resolveFile(specifier, from) };
+  try {
+    return { folder: from, path: resolvePackage(specifier, from) };
+  } catch (error) {
+    try {
+      return { folder: elsewhere, path: resolvePackage(specifier, elsewhere) };
+    } catch {
+      throw error;
+    }
+  }
+}
+
+function resolvePackage(specifier: string, from: string): string | undefined {
   try {
     return createRequire(join(from, "cell.js")).resolve(specifier);
   } catch (error) {
@@ -21,27 +41,6 @@ export function resolveImport(specifier: string, from: string): string | undefin
     throw new Error(
       `Cannot find the package ${specifier}: it must be installed in the folder of the notebook or above`,
     );
-  }
-}
-
-/**
- * The folder from which an import is found: where it stands, or else, for a package that is not installed there,
- * `elsewhere`. So a notebook in any folder has the library and what comes with it, and its own packages go first.
- *
- * @throws Error when it is found in neither
- */
-export function folderFor(specifier: string, from: string, elsewhere: string): string {
-  try {
-    resolveImport(specifier, from);
-    return from;
-  } catch (error) {
-    if (isPath(specifier)) throw error;
-    try {
-      resolveImport(specifier, elsewhere);
-      return elsewhere;
-    } catch {
-      throw error;
-    }
   }
 }
 

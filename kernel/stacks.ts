@@ -1,4 +1,4 @@
-import { callLines, type Frame, type LocateInFile, readCalls, readStack } from "../cells";
+import { callLines, type Frame, type LocateInFile, readCalls, readStack, type SourceOf } from "../cells";
 
 /** Calls to keep of an error: a cell's own call must be among them, however deep a package was when it failed. */
 const DEPTH = 50;
@@ -9,10 +9,7 @@ const DEPTH = 50;
  *
  * @returns the calls of an error
  */
-export function readableStacks(
-  sourceOf: Parameters<typeof readStack>[1],
-  locate: LocateInFile,
-): (error: Error) => readonly Frame[] {
+export function readableStacks(sourceOf: SourceOf, locate: LocateInFile): (error: Error) => readonly Frame[] {
   const known = new WeakMap<Error, readonly Frame[]>();
   Error.stackTraceLimit = DEPTH;
   Error.prepareStackTrace = (error, calls) => {

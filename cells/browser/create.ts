@@ -4,6 +4,7 @@ import { createEngine, type EngineParts } from "../engine";
 import { type Late, lateReport, type Report } from "../report";
 import type { MimeBundle } from "../show/bundle";
 import { show } from "../show/show";
+import { readStack } from "../trace";
 import { createTslabModule } from "../tslab";
 import { Interrupted } from "../values";
 import { createConsole } from "./console";
@@ -65,7 +66,7 @@ export function createBrowserCells(parts: BrowserCellsParts): BrowserCells {
     }
   });
 
-  const dataOf = (value: unknown) => plainJson(show(value, asText) ?? { "text/plain": "undefined" });
+  const dataOf = (value: unknown) => plainJson(show(value, engine.asText) ?? { "text/plain": "undefined" });
   const display = (value: unknown, { id }: { id?: string } = {}) => emit({ kind: "display", data: dataOf(value), id });
   const evaluate = createEvaluate({
     ...timers.functions,
@@ -90,7 +91,7 @@ export function createBrowserCells(parts: BrowserCellsParts): BrowserCells {
     typeRoots: [],
     types: [],
     inspect: asText,
-    locateInFile: modules.locate,
+    framesOf: (sourceOf) => (error) => readStack(error, sourceOf, modules.locate),
   });
   engine.warmUp();
   listenForRejections((error) => late(error, "from a promise that nobody awaited"));
@@ -106,8 +107,7 @@ export function createBrowserCells(parts: BrowserCellsParts): BrowserCells {
     const outcome = await engine.run(source, { label: labelOf(cell), url: `file://${NOTEBOOK}/cell-${cell}.ts` });
     running = undefined;
     stopping = false;
-    const report = engine.report(source, outcome);
-    if (report || outcome.status !== "ok") return { cell, report };
+    if (outcome.status !== "ok") return { cell, report: engine.report(source, outcome) };
     try {
       return { cell, data: outcome.value === undefined ? undefined : dataOf(outcome.value) };
     } catch (error) {

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { inspect, stripVTControlCharacters } from "node:util";
 import ts from "typescript";
-import { createEngine as create, type Report } from "../../cells";
+import { createEngine as create, type Report, readStack } from "../../cells";
 import { loadTslab } from "../../kernel/converter";
 import { createHost } from "../../kernel/host";
 import { HOME } from "../home";
@@ -19,7 +19,7 @@ export function createEngine(folder = join(HOME, "notebooks", "en")) {
     typeRoots: [join(HOME, "node_modules", "@types")],
     host: createHost({ load }, () => {}, { url: "file:///cell.ts" }),
     inspect,
-    locateInFile: () => undefined,
+    framesOf: (sourceOf) => (error) => readStack(error, sourceOf, () => undefined),
   });
   let runs = 0;
   const run = (source: string) => {
@@ -39,8 +39,8 @@ export function createEngine(folder = join(HOME, "notebooks", "en")) {
     /** What a reader sees of a cell that must not succeed, without colours. */
     async report(source: string): Promise<Report> {
       const outcome = await run(source);
+      if (outcome.status === "ok") throw new Error("The cell succeeded");
       const report = engine.report(source, outcome);
-      if (!report) throw new Error("The cell succeeded");
       return { ...report, lines: report.lines.map(stripVTControlCharacters) };
     },
     complete: (source: string, position = source.length) => engine.complete(source, position),

@@ -45,7 +45,7 @@ function holdSeen({ run, value, fails }: Run, { value: text, error }: Seen, befo
   else if (fails instanceof RegExp) assert.match(report.join("\n"), fails);
   else if (typeof fails === "string") assert.equal(report[0], fails);
   else assert.deepEqual(report, fails);
-  if (value !== undefined) assert.equal(text ?? "", value);
+  if (value !== undefined) assert.equal(readable(text ?? "", before), value);
 }
 
 async function holdPrinted({ prints, warns, shows }: Run, count: number, place: Place, before: number): Promise<void> {

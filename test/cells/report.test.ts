@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { callLines, type Frame, readCalls, reportDiagnostics } from "../../cells";
+import { callLines, type Frame, readCalls } from "../../cells";
+import { reportDiagnostics } from "../../cells/report";
 
 const diagnostic = (message: string, line = 0, code = 2322) => ({
   code,

@@ -152,6 +152,15 @@ export const errors: Topic = {
       ],
     },
     {
+      it: "is shown with its line and its calls when it is a value",
+      cells: [
+        {
+          run: "new RangeError('kept')",
+          value: "RangeError: kept\n> 1 | new RangeError('kept')\n    | ^\n    at cell [1]:1:1",
+        },
+      ],
+    },
+    {
       it: "is reported even when its parts cannot be read",
       cells: [
         { run: "throw Object.assign(new Error('x'), { stack: 5 })", fails: ["Error: x"] },

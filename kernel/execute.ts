@@ -1,0 +1,75 @@
+import { pathToFileURL } from "node:url";
+import { type Engine, type MimeBundle, type Report, show } from "../cells";
+import type { Jobs } from "./jobs";
+import type { Content } from "./message";
+import type { Output } from "./output";
+import { endGroups } from "./text";
+import type { ShowLive } from "./widgets/live";
+
+export interface ExecuteParts {
+  readonly engine: Engine;
+  /** The folder of the notebook. */
+  readonly folder: string;
+  readonly output: Pick<Output, "publish">;
+  readonly jobs: Pick<Jobs, "nameCell">;
+  readonly live: ShowLive;
+  /** Called before each cell: loads edited files again. */
+  readonly refresh: () => void;
+}
+
+/** What came of a cell: its value as it is shown, unless there is none, or what went wrong. */
+type Done = { readonly data?: MimeBundle } | { readonly report: Report };
+
+/** Answers `execute_request`: runs a cell, shows what it comes to, and then computes what the front end asks besides. */
+export function createExecute({ engine, folder, output, jobs, live, refresh }: ExecuteParts) {
+  let runs = 0;
+
+  async function run(source: string, label: string, quiet: boolean): Promise<Done> {
+    const url = `${pathToFileURL(folder).href}/cell-${++runs}.ts`;
+    const outcome = await engine.run(source, { label, url });
+    if (outcome.status !== "ok") return { report: engine.report(source, outcome) };
+    try {
+      if (!quiet && live(outcome.value)) return {};
+      return { data: show(outcome.value, engine.asText) };
+    } catch (error) {
+      return { report: engine.reportThrown(error) };
+    }
+  }
+
+  /** Shows what a cell came to; returns the error when it failed, or when its value cannot be shown. */
+  function publish(done: Done, silent: boolean, count: number): Content | undefined {
+    let report = "report" in done ? done.report : undefined;
+    const data = "data" in done && !silent ? done.data : undefined;
+    try {
+      if (data) output.publish("execute_result", { execution_count: count, data, metadata: {} });
+    } catch (error) {
+      report = engine.reportThrown(error);
+    }
+    if (report && !silent) output.publish("error", errorContent(report));
+    return report && errorContent(report);
+  }
+
+  return async function execute({ code, silent, user_expressions }: Content, count: number): Promise<Content> {
+    endGroups();
+    refresh();
+    const label = `cell [${count}]`;
+    jobs.nameCell(label);
+    const done = await run(String(code ?? ""), label, Boolean(silent));
+    const error = publish(done, Boolean(silent), count);
+    if (error) return { status: "error", execution_count: count, ...error };
+    const expressions: Record<string, Content> = {};
+    for (const [name, source] of Object.entries(user_expressions ?? {})) {
+      expressions[name] = expressionContent(await run(String(source), label, true));
+    }
+    return { status: "ok", execution_count: count, user_expressions: expressions, payload: [] };
+  };
+}
+
+function errorContent({ name, message, lines }: Report): Content {
+  return { ename: name, evalue: message, traceback: lines };
+}
+
+function expressionContent(done: Done): Content {
+  if ("report" in done) return { status: "error", ...errorContent(done.report) };
+  return { status: "ok", data: done.data ?? {}, metadata: {} };
+}

@@ -1,0 +1,21 @@
+import type { Modules } from "./modules";
+import type { Output } from "./output";
+
+/**
+ * Makes what is done before each cell: edited files are loaded again, and the cell says which.
+ *
+ * @param readable how a file is called in messages
+ */
+export function createRefresh(
+  modules: Pick<Modules, "refresh">,
+  output: Pick<Output, "print">,
+  readable: (file: string) => string,
+): () => void {
+  return () => {
+    const { edited, failures } = modules.refresh();
+    for (const file of edited) output.print("stdout", `${readable(file)} was edited: loaded again\n`);
+    for (const { file, error } of failures) {
+      output.print("stderr", `Cannot load ${readable(file)} again, its earlier version stays: ${error}\n`);
+    }
+  };
+}
