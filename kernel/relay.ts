@@ -28,7 +28,7 @@ export function createRelay(outbox: Outbox, shared: Int32Array): Relay {
     if (!(OUTPUT.has(type) && isSilent(parent))) await outbox.publish(type, content, parent, extras);
     left(size);
   };
-  const streams = createStreams((parent, name, text) => void send("stream", { name, text }, parent, text.length));
+  const streams = createStreams((parent, name, text) => send("stream", { name, text }, parent, text.length));
   const isSilent = (parent: Header | undefined) => parent !== undefined && silent.has(parent.msg_id);
 
   return {

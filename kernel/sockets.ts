@@ -2,6 +2,7 @@ import { setTimeout as later } from "node:timers/promises";
 import { Reply, Router, XPublisher } from "zeromq";
 import type { Channel, Connection } from "./connection";
 import type { Message } from "./message";
+import { createPace, isBehindServer } from "./pace";
 import { subscription, welcome } from "./welcome";
 import type { Received, Wire } from "./wire";
 
@@ -48,10 +49,15 @@ export async function openSockets({ address }: Connection, wire: Wire): Promise<
   const outbound = { ...routers, iopub };
   const queues = new Map(Object.entries(outbound).map(([name, socket]) => [name, sendQueue(socket)]));
   let closed = false;
-  const send = async (channel: Inbound | "iopub", frames: Uint8Array[]) => {
-    if (!closed) await queues.get(channel)?.push(frames);
+  const pace = isBehindServer(process.env) ? createPace() : undefined;
+  const send = async (channel: Inbound | "iopub", frames: Uint8Array[], wait?: () => number) => {
+    if (!closed) await queues.get(channel)?.push(frames, wait);
   };
-  const publish = (topic: string, message: Message) => send("iopub", [Buffer.from(topic), ...wire.encode(message)]);
+  const publish = (topic: string, message: Message) => {
+    const frames = [Buffer.from(topic), ...wire.encode(message)];
+    const bytes = frames.reduce((sum, { byteLength }) => sum + byteLength, 0);
+    return send("iopub", frames, pace && (() => pace(message, bytes)));
+  };
   void echo(hb);
   void listenTo(iopub, ([event]) => {
     const topic = subscription(event);
@@ -87,14 +93,20 @@ async function bindAll(sockets: readonly [Router | XPublisher | Reply, string][]
 function sendQueue(socket: Router | XPublisher) {
   let last: Promise<void> = Promise.resolve();
   return {
-    push(frames: Uint8Array[]): Promise<void> {
+    /** @param wait asked when it is the message's turn: how many milliseconds it must wait, still */
+    push(frames: Uint8Array[], wait?: () => number): Promise<void> {
       last = last
+        .then(() => pause(wait?.() ?? 0))
         .then(() => handOver(socket, frames))
         .catch((error) => void process.stderr.write(`Cannot send a message: ${reason(error)}\n`));
       return last;
     },
     drained: () => last,
   };
+}
+
+async function pause(milliseconds: number): Promise<void> {
+  if (milliseconds > 0) await later(milliseconds);
 }
 
 async function handOver(socket: Router | XPublisher, frames: Uint8Array[]): Promise<void> {

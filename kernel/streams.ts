@@ -16,20 +16,44 @@ export interface Streams {
 
 /** How long printed text may wait for more of its kind, in milliseconds. */
 const PATIENCE = 20;
-/** A message of this many characters leaves at once. */
+/** So many characters leave at once, unless others are still leaving: what a reader is not ready for leaves in one piece. */
 const FULL = 1 << 16;
+/** A longer text leaves in several messages. */
+const LONGEST = 1 << 18;
 
-export function createStreams(send: (parent: Header | undefined, stream: StreamName, text: string) => void): Streams {
+/** @param send resolves when the text has left */
+export function createStreams(
+  send: (parent: Header | undefined, stream: StreamName, text: string) => Promise<void>,
+): Streams {
   let pending: Pending | undefined;
   let size = 0;
+  let leaving = 0;
   let timer: NodeJS.Timeout | undefined;
+  /** Whether what is pending has waited long enough. */
+  let due = false;
 
+  const leave = async ({ parent, stream }: Omit<Pending, "texts">, text: string) => {
+    leaving++;
+    await send(parent, stream, text);
+    leaving--;
+    if (due || size >= FULL) flushWhenFree();
+  };
   const flush = () => {
     clearTimeout(timer);
     timer = undefined;
-    if (pending) send(pending.parent, pending.stream, pending.texts.join(""));
+    due = false;
+    if (!pending) return;
+    const { texts, ...from } = pending;
     pending = undefined;
     size = 0;
+    for (const text of pieces(texts.join(""))) void leave(from, text);
+  };
+  const flushWhenFree = () => {
+    if (leaving === 0) flush();
+  };
+  const wake = () => {
+    due = true;
+    flushWhenFree();
   };
   return {
     flush,
@@ -39,8 +63,25 @@ export function createStreams(send: (parent: Header | undefined, stream: StreamN
       pending ??= { parent, stream, texts: [] };
       pending.texts.push(text);
       size += text.length;
-      if (size >= FULL) flush();
-      else timer ??= setTimeout(flush, PATIENCE);
+      if (size >= FULL) flushWhenFree();
+      else timer ??= setTimeout(wake, PATIENCE);
     },
   };
+}
+
+/** A text in parts that are not too long; no letter of two code units is cut. */
+function pieces(text: string): string[] {
+  if (text.length <= LONGEST) return [text];
+  const found: string[] = [];
+  for (let from = 0; from < text.length; ) {
+    const end = from + LONGEST;
+    const to = isFirstHalf(text.charCodeAt(end - 1)) ? end + 1 : end;
+    found.push(text.slice(from, to));
+    from = to;
+  }
+  return found;
+}
+
+function isFirstHalf(unit: number): boolean {
+  return unit >= 0xd800 && unit < 0xdc00;
 }

@@ -21,8 +21,9 @@ const CELLS = [
   "rat",
   "Math.max(1, ",
   "[{ price: '$5 <b>', sold: 1 }, { price: '$6', sold: 2 }]",
+  "for (let i = 1; i <= 3600; i++) console.log(String(i).padStart(1000, '. '));",
 ];
-const [FIRST, PICTURE, REJECTED, FAILING, ENDLESS, TYPED, CALL, TABLE] = CELLS.keys();
+const [FIRST, PICTURE, REJECTED, FAILING, ENDLESS, TYPED, CALL, TABLE, MUCH] = CELLS.keys();
 
 let lab: Lab;
 let notebook: Notebook;
@@ -114,6 +115,18 @@ describe("a notebook in JupyterLab", () => {
       await notebook.run(TABLE);
       const rows = await notebook.output(TABLE).locator("tr").allInnerTexts();
       assert.deepEqual(rows[1].split(/\s*\t\s*/), ["0", "$5 <b>", "1"]);
+    }),
+  );
+
+  it(
+    "shows all of three and a half megabytes that a cell prints, more than the server lets through in their time",
+    seen("much output", async () => {
+      await notebook.run(MUCH);
+      const lines = ((await notebook.output(MUCH).textContent()) ?? "").match(/\d+/g);
+      assert.deepEqual(
+        lines,
+        Array.from({ length: 3600 }, (_, i) => String(i + 1)),
+      );
     }),
   );
 

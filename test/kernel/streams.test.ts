@@ -8,7 +8,7 @@ const cellB = message("execute_request", {}, undefined).header;
 
 function recorder() {
   const sent: string[] = [];
-  const streams = createStreams((parent, stream, text) => {
+  const streams = createStreams(async (parent, stream, text) => {
     sent.push(`${parent === cellA ? "A" : "B"} ${stream} ${text}`);
   });
   return { sent, streams };
@@ -38,9 +38,37 @@ describe("printed text", () => {
     assert.deepEqual(sent, ["A stdout alone"]);
   });
 
-  it("does not grow without limit while it waits", () => {
+  it("leaves at once when it is much", () => {
     const { sent, streams } = recorder();
-    for (let i = 0; i < 3; i++) streams.write(cellA, "stdout", "x".repeat(1 << 16));
-    assert.equal(sent.length, 3);
+    streams.write(cellA, "stdout", "x".repeat(1 << 16));
+    assert.equal(sent.length, 1);
+  });
+
+  it("is gathered while other text is still leaving, so that a slow reader gets few messages", async () => {
+    const sent: number[] = [];
+    let left = () => {};
+    const streams = createStreams((_parent, _stream, text) => {
+      sent.push(text.length);
+      return new Promise((resolve) => {
+        left = resolve;
+      });
+    });
+    for (let i = 0; i < 4; i++) streams.write(cellA, "stdout", "x".repeat(1 << 16));
+    assert.deepEqual(sent, [1 << 16]);
+    left();
+    await new Promise(setImmediate);
+    assert.deepEqual(sent, [1 << 16, 3 << 16]);
+  });
+
+  it("leaves in several messages when it is long, none of which cuts a letter", () => {
+    const texts: string[] = [];
+    const streams = createStreams(async (_parent, _stream, text) => void texts.push(text));
+    const long = `${"x".repeat((1 << 18) - 1)}${"𝛁".repeat(300_000)}`;
+    streams.write(cellA, "stdout", long);
+    streams.flush();
+    assert.equal(texts.join(""), long);
+    assert.ok(
+      texts.length > 3 && texts.every((text) => text.length <= (1 << 18) + 1 && !/[\ud800-\udbff]$/.test(text)),
+    );
   });
 });
