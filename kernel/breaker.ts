@@ -1,5 +1,6 @@
 import vm from "node:vm";
 import { Interrupted } from "../cells";
+import { rememberTensorFlow } from "./tensorflow-state";
 import { BREAKABLE, OPEN, SHUT, SIGNALLED } from "./threads";
 
 /**
@@ -56,10 +57,12 @@ export function createBreaker(shared: Int32Array): Breaker {
         }
       }
     };
+    const mend = rememberTensorFlow();
     try {
       enter.runInThisContext({ breakOnSigint: true });
     } catch (error) {
       const broken = (error as NodeJS.ErrnoException | undefined)?.code === "ERR_SCRIPT_EXECUTION_INTERRUPTED";
+      if (broken) mend();
       throw broken ? new Interrupted() : error;
     } finally {
       within = false;

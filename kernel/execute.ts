@@ -1,5 +1,6 @@
 import { pathToFileURL } from "node:url";
 import { type Engine, type MimeBundle, type Report, show } from "../cells";
+import { withAdvice } from "./commands";
 import type { Jobs } from "./jobs";
 import type { Content } from "./message";
 import type { Output } from "./output";
@@ -27,7 +28,11 @@ export function createExecute({ engine, folder, output, jobs, live, refresh }: E
   async function run(source: string, label: string, quiet: boolean): Promise<Done> {
     const url = `${pathToFileURL(folder).href}/cell-${++runs}.ts`;
     const outcome = await engine.run(source, { label, url });
-    if (outcome.status !== "ok") return { report: engine.report(source, outcome) };
+    if (outcome.status === "rejected") {
+      const diagnostics = withAdvice(source, outcome.diagnostics);
+      return { report: engine.report(source, { ...outcome, diagnostics }) };
+    }
+    if (outcome.status === "failed") return { report: engine.report(source, outcome) };
     try {
       if (!quiet && live(outcome.value)) return {};
       return { data: show(outcome.value, engine.asText) };

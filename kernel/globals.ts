@@ -1,31 +1,28 @@
-import { createRequire } from "node:module";
-import { join } from "node:path";
 import { html, latex, markdown, show, svg } from "../cells";
 import type { Ask } from "./ask";
 import { createDialogs } from "./dialogs";
 import type { Output } from "./output";
+import type { Session } from "./session";
 import type { ShowLive } from "./widgets/live";
 
 /**
  * Gives every cell the functions that `cells/typings` declares, and the `require` that Node's own types declare.
  *
- * @param folder where `require` looks for packages and files
  * @param live shows a value that has controls; says whether it is one
  */
 export function defineGlobals(
   output: Output,
   ask: Ask,
-  inspect: (value: unknown) => string,
-  folder: string,
+  { asText, require }: Pick<Session, "asText" | "require">,
   live: ShowLive,
 ): void {
   const publish = (type: string, value: unknown, id: string | undefined) => {
-    const data = show(value, inspect) ?? { "text/plain": "undefined" };
+    const data = show(value, asText) ?? { "text/plain": "undefined" };
     output.publish(type, { data, metadata: {}, transient: id === undefined ? {} : { display_id: id } });
   };
   const markup = { html, svg, markdown, latex };
   Object.assign(globalThis, createDialogs(ask), markup, {
-    require: createRequire(join(folder, "cell.js")),
+    require,
     display(value: unknown, { id }: { id?: string } = {}) {
       if (id !== undefined || !live(value)) publish("display_data", value, id);
     },

@@ -85,7 +85,7 @@ export async function startKernel(options: KernelOptions): Promise<void> {
   captureStreams(output, jobs);
   ownTimers(jobs, breaker);
   ownChildren(jobs, post);
-  defineGlobals(output, ask, session.asText, process.cwd(), live);
+  defineGlobals(output, ask, session, live);
   keepAlive(session.reportLate);
 
   const answerOf = withHelp(session.answer, output);

@@ -26,6 +26,8 @@ export interface Refreshed {
 /** Loads what cells import, and again what was edited since. */
 export interface Modules {
   load(specifier: string): Promise<LoadedModule>;
+  /** The `require` of cells: the same modules, at once. */
+  readonly require: NodeJS.Require;
   /** Loads edited files again, and those that import them. A file that no longer runs stays as it was. */
   refresh(): Refreshed;
   /** The compiled form of a local file by its URL, for the lines of errors. */
@@ -88,17 +90,24 @@ export function createModules(
     }
   }
 
-  function run(module: LocalModule): void {
-    const { file } = module;
-    const from = dirname(file);
-    const require = (specifier: string) => {
+  /** @param imports is told of each local file that is required */
+  function requireFrom(from: string, imports: (path: string) => void = () => {}): NodeJS.Require {
+    const node = createRequire(join(from, "cell.js"));
+    const require = (specifier: string): unknown => {
       const given = offered(specifier);
       if (given) return given;
       const { folder, path } = resolveImport(specifier, from, elsewhere);
       if (!path || !isLocal(path)) return createRequire(join(folder, "cell.js"))(specifier);
-      module.imports.add(path);
+      imports(path);
       return loadLocal(path).current;
     };
+    return Object.assign(require, node);
+  }
+
+  function run(module: LocalModule): void {
+    const { file } = module;
+    const from = dirname(file);
+    const require = requireFrom(from, (path) => module.imports.add(path));
     module.compiled = compile(file);
     const body = vm.runInThisContext(module.compiled.code, { filename: module.compiled.url });
     const holder = { exports: module.current };
@@ -127,5 +136,5 @@ export function createModules(
   }
 
   const compiled = (url: string) => [...local.values()].find((module) => module.compiled?.url === url)?.compiled;
-  return { load: (specifier) => load(specifier, folder), refresh, compiled };
+  return { load: (specifier) => load(specifier, folder), require: requireFrom(folder), refresh, compiled };
 }

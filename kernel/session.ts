@@ -33,6 +33,8 @@ export interface Session {
   reportLate(error: unknown, came: Late): void;
   /** How a value looks as text; an error with its line and its calls. */
   asText(value: unknown): string;
+  /** The `require` of cells. */
+  readonly require: NodeJS.Require;
 }
 
 interface SessionParts {
@@ -101,6 +103,7 @@ export function createSession(parts: SessionParts): Session {
       return { status: "ok", found: false, data: {}, metadata: {} };
     },
     asText: engine.asText,
+    require: modules.require,
     interrupt: () => void engine.interrupt(),
     reportLate(error, came) {
       const { lines } = lateReport(engine.reportThrown(error), came, jobs.cell());

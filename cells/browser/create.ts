@@ -74,6 +74,7 @@ export function createBrowserCells(parts: BrowserCellsParts): BrowserCells {
     display,
     updateDisplay: (value: unknown, { id }: { id: string }) => emit({ kind: "update", data: dataOf(value), id }),
     clearOutput: ({ wait = false } = {}) => emit({ kind: "clear", wait }),
+    require: (specifier: string) => modules.require(specifier),
   });
   const tslab = createTslabModule(
     (data, { id, update }) => emit(update && id ? { kind: "update", data, id } : { kind: "display", data, id }),

@@ -13,6 +13,8 @@ import { NOTEBOOK, type Surroundings } from "./surroundings";
 /** Loads what cells import, from the tables that the page holds. */
 export interface Modules {
   load(specifier: string): Promise<LoadedModule>;
+  /** The `require` of cells: the same modules, at once. */
+  require(specifier: string): object;
   /** Finds the TypeScript line of a call in a file that was loaded. */
   readonly locate: LocateInFile;
 }
@@ -92,6 +94,7 @@ export function createModules(parts: ModulesParts): Modules {
 
   return {
     load: async (specifier) => ({ current: loadAny(specifier, NOTEBOOK) }),
+    require: (specifier) => loadAny(specifier, NOTEBOOK),
     locate(url, line, column) {
       const path = url.replace(/^file:\/\//, "");
       const code = compiled.get(path);

@@ -33,6 +33,9 @@ declare function requestAnimationFrame(callback: (time: number) => void): number
 declare function cancelAnimationFrame(id: number): void;
 declare function queueMicrotask(callback: () => void): void;
 
+/** What `import` loads, for notebooks that were written for Node; of its type nothing is known. */
+declare function require(name: string): ReturnType<JSON["parse"]>;
+
 interface ImportMeta {
   readonly url: string;
   readonly filename: string;

@@ -9,7 +9,7 @@ let folder: string;
 let kernel: KernelClient;
 
 before(async () => {
-  folder = realpathSync(mkdtempSync(join(tmpdir(), "경사 하강법 ")));
+  folder = realpathSync(mkdtempSync(join(tmpdir(), "경사 하강법 100% #1 ")));
   const own = join(folder, "node_modules", "zeromq");
   mkdirSync(own, { recursive: true });
   writeFileSync(join(own, "package.json"), '{"name": "zeromq", "types": "index.d.ts"}');
@@ -18,6 +18,10 @@ before(async () => {
   writeFileSync(
     join(folder, "rate.ts"),
     'import { sgd } from "descent";\nexport const rule = sgd({ learningRate: 0.5 });',
+  );
+  writeFileSync(
+    join(folder, "비율 표.ts"),
+    'export function 비율(x: number): number {\n  if (x < 0) throw new RangeError("작다");\n  return x;\n}\n',
   );
   kernel = await startKernel(folder);
 });
@@ -50,6 +54,20 @@ describe("a notebook outside of the project", () => {
 
   it("imports its own files, which may import the library", async () => {
     assert.equal(await value('import { rule } from "./rate";\nrule.label'), "'SGD (η = 0.5)'");
+  });
+
+  it("may require all of them", async () => {
+    const all =
+      '[require("descent").sgd().name, require("./rate").rule.label, require("zeromq").whose, typeof require("tslab").display.html]';
+    assert.equal(await value(all), "[ 'SGD', 'SGD (η = 0.5)', 'my own', 'function' ]");
+  });
+
+  it("completes the paths of its files and has its lines in errors", async () => {
+    const code = 'import { 비율 } from "./비';
+    const { reply } = await kernel.request("complete_request", { code, cursor_pos: code.length });
+    assert.deepEqual(reply.matches, ["비율 표"]);
+    const { first } = await kernel.execute('import { 비율 } from "./비율 표";\n비율(-1)');
+    assert.match(String(first("error")?.traceback), /at 비율 \(.*#1 .*비율 표\.ts:2:20\).*at cell \[\d+\]:2:1/);
   });
 
   it("prefers a package of its own", async () => {

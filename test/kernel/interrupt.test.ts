@@ -40,6 +40,10 @@ const neverEnding: Readonly<Record<string, string>> = {
   "a regular expression that tries everything": "/^(a+)+$/.test('a'.repeat(50) + 'b')",
   "such a regular expression in a timer":
     "await new Promise((resolve) => setTimeout(() => resolve(/^(a+)+$/.test('a'.repeat(50) + 'b')), 1))",
+  "the reading of a long text as JSON, again and again":
+    "const text = JSON.stringify(Array.from({ length: 2e6 }, (_, i) => ({ i }))); for (;;) JSON.parse(text)",
+  "the reading of a long text as JSON, in a function of the language":
+    "const text = JSON.stringify(Array.from({ length: 1e5 }, (_, i) => ({ i }))); Array.from({ length: 1e9 }, () => JSON.parse(text))",
   "promises that call each other": "const turn = (): Promise<void> => Promise.resolve().then(turn); await turn()",
   "a child process that is waited for": "import { execSync } from 'node:child_process'; execSync('sleep 60')",
   "a child of a child":
@@ -92,6 +96,18 @@ describe("an interrupt ends, with its state kept,", () => {
     const loop = await stopped("const rule = tf.train.adam(); for (;;) rule.minimize(() => w.square())");
     assert.equal(loop.reply.ename, "Interrupted");
     assert.equal(await resultOf("w.dataSync().length"), "1");
+  });
+
+  it("a step of a network in its midst, after which networks learn as before", async () => {
+    await kernel.execute(
+      `const sgd = tf.train.sgd(0.25); const grow = (n: number): number => n < 2 ? n : grow(n - 1) + grow(n - 2);
+      w.assign(tf.scalar(1)); const { numTensors } = tf.memory();`,
+    );
+    const step = await stopped("sgd.minimize(() => { const loss = w.square(); grow(90); return loss; })");
+    assert.equal(step.reply.ename, "Interrupted");
+    await kernel.execute("sgd.minimize(() => w.square())");
+    assert.equal(await resultOf("w.dataSync()[0]"), "0.5");
+    assert.equal(await resultOf("tf.memory().numTensors - numTensors"), "0", "tensors were left behind");
   });
 });
 

@@ -30,6 +30,16 @@ export const tslab: Topic = {
       ],
     },
     {
+      it: "may require the module instead of importing it",
+      cells: [
+        {
+          run: 'const required = require("tslab");\nrequired.display.text("as before")',
+          shows: [{ "text/plain": "as before" }],
+        },
+        { run: 'require("descent").sgd({ learningRate: 0.5 }).label', value: "'SGD (η = 0.5)'" },
+      ],
+    },
+    {
       it: "has displays of their own, which replace what they showed",
       cells: [
         {
