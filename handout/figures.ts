@@ -23,7 +23,7 @@ export function liveFigures(document: Document): Document {
       data: `<script type="application/json">${scriptJson(shown.figure)}</script>`,
     });
   });
-  const scripts = [plotlyBundle(), pageFile("template.js"), pageFile("figures.js")];
+  const scripts = [plotlyBundle(), ...["template.js", "moving.js", "figures.js"].map(pageFile)];
   return drawn === document ? document : { ...drawn, scripts: [...drawn.scripts, ...scripts] };
 }
 

@@ -37,7 +37,7 @@ export const browserArguments: readonly string[] = [
   "--disable-sync",
 ];
 
-function isProgram(path: string): boolean {
+export function isProgram(path: string): boolean {
   try {
     accessSync(path, constants.X_OK);
     return statSync(path).isFile();

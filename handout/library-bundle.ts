@@ -1,31 +1,23 @@
-import { fileURLToPath } from "node:url";
 import { buildSync } from "esbuild";
+import { home, pageOptions } from "./page-bundle";
 
 let made: string | undefined;
 
 /**
- * The library as one classic script for pages, made once however many handouts there are. It defines `descentLibrary`: the library
- * as a drawing function gets it, and `decode` for its data.
+ * The library as one classic script for pages, made once however many handouts there are. It declares a function, whose text a page
+ * gives to its worker (browser/compute.js) and which defines `descent` there: `library`, as a drawing function gets it, and `decode` for its data.
  */
 export function libraryBundle(): string {
-  made ??= bundle();
+  made ??= `globalThis.descentLibrary = () => {\n${bundle()}};\n`;
   return made;
 }
 
 function bundle(): string {
   const { outputFiles } = buildSync({
-    stdin: { contents: ENTRY, resolveDir: fileURLToPath(new URL("..", import.meta.url)), loader: "ts" },
-    bundle: true,
-    write: false,
-    minify: true,
+    ...pageOptions,
+    stdin: { contents: ENTRY, resolveDir: home, loader: "ts" },
     // Errors and pictures say the names of functions.
     keepNames: true,
-    format: "iife",
-    platform: "browser",
-    target: "es2022",
-    charset: "utf8",
-    legalComments: "none",
-    logLevel: "error",
   });
   return outputFiles[0].text;
 }
@@ -33,5 +25,5 @@ function bundle(): string {
 const ENTRY = `
   import * as library from "./lib/index";
   import { decode } from "./lib/explore/encode";
-  globalThis.descentLibrary = { library, decode };
+  globalThis.descent = { library, decode };
 `;

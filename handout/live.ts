@@ -27,6 +27,6 @@ export function live(document: Document): Document {
     ...document,
     sections,
     styles: [...document.styles, pageFile("live.css")],
-    scripts: [...document.scripts, libraryBundle(), ...scripts, pageFile("live.js")],
+    scripts: [...document.scripts, libraryBundle(), ...scripts, pageFile("compute.js"), pageFile("live.js")],
   };
 }

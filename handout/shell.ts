@@ -13,12 +13,12 @@ interface Shell {
   readonly body: string;
 }
 
-/** One HTML file that asks nobody for anything, with the look of all our pages. */
 /** Made to be read from top to bottom, on a screen and on paper. */
 export const column: readonly string[] = ["page.css", "print.css"].map(pageFile);
 
 const common: readonly string[] = ["colours.css", "content.css", "code.css"].map(pageFile);
 
+/** One HTML file that asks nobody for anything, with the look of all our pages. */
 export function htmlFile({ language, title, styles, scripts, body }: Shell): string {
   return `<!doctype html>
 <html lang="${language}">
@@ -39,14 +39,16 @@ ${scripts.map(scriptElement).join("\n")}
 }
 
 /**
- * Nothing may be loaded, and no script may run but the ones put here, known by their hashes. KaTeX and Plotly need style
- * attributes; Plotly's button that saves a picture needs a blob, which never leaves the page.
+ * Nothing may be loaded, and no script may run but the ones put here, known by their hashes. These may compile WebAssembly, with
+ * which the library computes several times as fast; text stays text, as there is no `eval`. KaTeX and Plotly need style attributes;
+ * Plotly's button that saves a picture needs a blob, which never leaves the page.
  */
 function securityPolicy(scripts: readonly string[]): string {
   const hashes = scripts.map((script) => `'sha256-${createHash("sha256").update(script).digest("base64")}'`);
-  const scriptSources = hashes.length > 0 ? hashes.join(" ") : "'none'";
+  const scriptSources = hashes.length > 0 ? ["'wasm-unsafe-eval'", ...hashes].join(" ") : "'none'";
   const images = "img-src data: blob:; font-src data:";
-  return `default-src 'none'; script-src ${scriptSources}; style-src 'unsafe-inline'; ${images}; base-uri 'none'; form-action 'none'`;
+  const workers = hashes.length > 0 ? " worker-src blob:;" : "";
+  return `default-src 'none'; script-src ${scriptSources}; style-src 'unsafe-inline'; ${images};${workers} base-uri 'none'; form-action 'none'`;
 }
 
 /** A classic script: a browser loads no modules from a file on disk. */

@@ -18,8 +18,12 @@
     }
   }
 
-  // What is drawn now, where it is no longer what stands beside the place.
+  // What is drawn now, where it is no longer what stands beside the place; and what of it must stay for its lines to move alone.
   const newer = new WeakMap();
+  const frames = new WeakMap();
+  // How long a slider rests before the whole figure is drawn, in milliseconds.
+  const rest = 200;
+  let resting;
 
   function figureOf(place) {
     return newer.get(place) ?? JSON.parse(place.nextElementSibling.textContent);
@@ -27,8 +31,14 @@
 
   globalThis.descentFigures = {
     show(place, figure) {
+      const frame = descentMoving.frameOf(figure);
+      const canMove = frame !== undefined && frame === frames.get(place);
       newer.set(place, figure);
-      draw(place);
+      frames.set(place, frame);
+      clearTimeout(resting);
+      if (!canMove) return draw(place);
+      descentMoving.move(place, figure.data);
+      resting = setTimeout(draw, rest, place);
     },
   };
 

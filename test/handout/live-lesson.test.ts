@@ -48,7 +48,7 @@ describe("the lesson about five optimizers, run by the kernel, as a handout", ()
       assert.equal(await page.evaluate(drawn), curves(values[index]));
       for (const place of [0, 90, values.length - 1, index]) {
         await page.locator(".controls input").fill(String(place));
-        await page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
+        await page.locator("figure:has(.controls):not([aria-busy])").waitFor();
         assert.equal(await page.evaluate(drawn), curves(values[place]), `at ${values[place]}`);
       }
     });
