@@ -1,6 +1,6 @@
 """Puts the same questions to several kernels and prints the answers as JSON, one object a row.
 
-    compare.py PEERS [ROW…]
+    compare.py PEERS [ROW…]        ROW is the name of a row, such as trivial-cell
 
 PEERS is a JSON list of { name, version, language, folder, argv, env, interrupt_mode }; a
 kernel runs in its folder, and is started anew after a row that it did not survive.
@@ -11,31 +11,29 @@ import sys
 import time
 
 import kernel_tests
-import speed  # noqa: F401 (its rows)
+import rows.start, rows.cells, rows.output, rows.stopping, rows.writing, rows.requests, speed  # noqa: E401 (in the order of the table)
 from driver import Kernel
-from rows import ROWS
+from rows import ROWS, Row
 from samples import PYTHON, TYPESCRIPT
 
 
-def ask(peer: dict, wanted: list[str]) -> dict[str, str]:
+ROWS.append(Row("jupyter-kernel-test", "jupyter_kernel_test", lambda kernel, _code: kernel_tests.count(kernel.peer)))
+
+
+def ask(peer: dict, wanted: list[Row]) -> dict[str, str]:
     code = PYTHON if peer["language"] == "python" else {**TYPESCRIPT, **peer.get("code", {})}
     Kernel(peer).close()  # Whatever is made once, such as a translation of the kernel, is made.
     answers, kernel = {}, Kernel(peer)
-    for title, question in ROWS:
-        if wanted and title not in wanted:
-            continue
+    for row in wanted:
         try:
-            answers[title] = question(kernel, code)
+            answers[row.name] = row.ask(kernel, code)
         except Exception as error:
-            answers[title] = f"fails: {type(error).__name__}"
+            answers[row.name] = f"fails: {type(error).__name__}"
         if not sound(kernel, code):
             kernel.close()
             kernel = Kernel(peer)
-        print(f"{peer['name']}: {title}: {answers[title]}", file=sys.stderr)
+        print(f"{peer['name']}: {row.title}: {answers[row.name]}", file=sys.stderr)
     kernel.close()
-    title = "jupyter_kernel_test"
-    if not wanted or title in wanted:
-        answers[title] = kernel_tests.count(peer)
     return answers
 
 
@@ -49,8 +47,13 @@ def sound(kernel: Kernel, code: dict) -> bool:
 
 
 def main() -> None:
-    peers, *wanted = sys.argv[1:]
-    print(json.dumps({peer["name"]: ask(peer, wanted) for peer in json.loads(peers)}))
+    peers, *names = sys.argv[1:]
+    unknown = set(names) - {row.name for row in ROWS}
+    if unknown:
+        sys.exit(f"Cannot compare as there must be such a row: {', '.join(unknown)}; rows: {' '.join(row.name for row in ROWS)}")
+    wanted = [row for row in ROWS if not names or row.name in names]
+    answers = {peer["name"]: ask(peer, wanted) for peer in json.loads(peers)}
+    print(json.dumps({"rows": [{"name": row.name, "title": row.title} for row in wanted], "answers": answers}))
 
 
 main()

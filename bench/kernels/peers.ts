@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { cache, root } from "../numbers";
 
-/** A kernel that answers the questions of `rows.py`, as `compare.py` starts it. */
+/** A kernel that answers the questions of `rows/`, as `compare.py` starts it. */
 export interface Peer {
   readonly name: string;
   readonly version: string;

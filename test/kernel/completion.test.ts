@@ -1,0 +1,27 @@
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import { type KernelClient, startKernel } from "./client";
+
+let kernel: KernelClient;
+before(async () => {
+  kernel = await startKernel();
+});
+after(() => kernel[Symbol.asyncDispose]());
+
+describe("completion", () => {
+  it("counts positions as Jupyter does, in characters", async () => {
+    const { reply } = await kernel.request("complete_request", { code: "'😀'; Math.sq", cursor_pos: 12 });
+    assert.equal((reply.matches as string[])[0], "sqrt");
+    assert.deepEqual([reply.cursor_start, reply.cursor_end], [10, 12]);
+  });
+
+  it("says whether a text is complete", async () => {
+    const ask = async (code: string) => (await kernel.request("is_complete_request", { code })).reply;
+    assert.equal((await ask("const a = 1")).status, "complete");
+    for (const text of ["const a = ", "f(", "`begun", "/* begun", "x =>"]) {
+      assert.equal((await ask(text)).status, "incomplete", text);
+    }
+    for (const text of ["const = 5", "}", "'begun"]) assert.equal((await ask(text)).status, "invalid", text);
+    assert.deepEqual(await ask("for (;;) {"), { status: "incomplete", indent: "  " });
+  });
+});
