@@ -2,6 +2,7 @@
 //   npm run bench -- lecture            only some jobs, and no files: lecture epoch scaling memory search own-rule
 //   npm run bench -- --rounds 5         fewer turns: quicker and less exact
 //   npm run bench -- kernels            another comparison: the kernel beside ipykernel, tslab and Deno (kernels/main.ts)
+//   npm run bench -- redraws            how often a handout draws anew while a slider moves (redraws.ts)
 //   BENCH_PYTHON=/path/to/python npm run bench    with the numpy, scikit-learn and PyTorch of that Python
 import { mkdirSync, writeFileSync } from "node:fs";
 import { availableParallelism, cpus, loadavg } from "node:os";
@@ -15,6 +16,7 @@ import { memory, scaling } from "./jobs/scaling";
 import { search } from "./jobs/search";
 import { kernels } from "./kernels/main";
 import { root } from "./numbers";
+import { redraws } from "./redraws";
 import { type JobResult, markdown } from "./report";
 
 const jobs: Readonly<Record<string, (rounds: number) => JobResult | Promise<JobResult>>> = {
@@ -28,6 +30,10 @@ const jobs: Readonly<Record<string, (rounds: number) => JobResult | Promise<JobR
 
 if (process.argv[2] === "kernels") {
   kernels(process.argv.slice(3));
+  process.exit();
+}
+if (process.argv[2] === "redraws") {
+  await redraws(process.argv.slice(3));
   process.exit();
 }
 const { values, positionals } = parseArgs({

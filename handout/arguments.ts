@@ -1,5 +1,5 @@
 import { join, resolve } from "node:path";
-import type { Edition } from "./editions";
+import { type Edition, editions } from "./editions";
 import { type FormatName, formats } from "./formats";
 import { notebooksAt } from "./notebooks-at";
 import { readOptions } from "./options";
@@ -17,6 +17,8 @@ export interface Task {
   readonly parameters: Readonly<Record<string, string>>;
   readonly seed?: string;
   readonly jobs: readonly Job[];
+  /** Where its handouts in other editions and formats would be. None of a personal sheet, which somebody may have been given. */
+  readonly others: readonly string[];
 }
 
 /** A page that leads to the handouts of one edition. */
@@ -57,7 +59,10 @@ export function readArguments(args: readonly string[], { root, from }: Places): 
     );
 
   const tasks = sources.map(({ notebook, base }) => {
-    return { notebook, parameters, seed, jobs: jobs(base, options.editions, options.formats) };
+    const wanted = jobs(base, options.editions, options.formats);
+    const all = seed === undefined ? jobs(base, allEditions, allFormats).map(({ path }) => path) : [];
+    const others = all.filter((path) => !wanted.some((job) => job.path === path));
+    return { notebook, parameters, seed, jobs: wanted, others };
   });
   const indexes = options.editions.map((edition) => ({
     path: pathOf("index", edition, ".html"),
@@ -67,6 +72,7 @@ export function readArguments(args: readonly string[], { root, from }: Places): 
   return { tasks, indexes: paths.length > 0 ? [] : indexes, again };
 }
 
+const allEditions = Object.keys(editions) as readonly Edition[];
 const allFormats = Object.keys(formats) as readonly FormatName[];
 
 /** Students' files have the plain name; the names of others say what they are, so that none is sent by mistake. */

@@ -1,8 +1,8 @@
-import { existsSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import type { Job, Order, Task } from "./arguments";
 import { commandFor, nameOf } from "./command";
 import { documentFor } from "./document-for";
-import { formats } from "./formats";
+import { type Format, formats } from "./formats";
 import { indexPage } from "./index-page";
 import type { Notebook } from "./notebook";
 import { originOf } from "./origin";
@@ -56,13 +56,15 @@ async function makeTask(task: Task, project: string, again: boolean, workshop: W
   const name = nameOf(task.notebook, root);
   const end = progress.begin(name);
   try {
-    const inputs = (job: Job) => hashOf([project, hashOfNotebook(task.notebook), commandFor(task, job, root)]);
+    const sources = hashOf([project, hashOfNotebook(task.notebook)]);
+    const inputs = (job: Job) => ({ sources, command: hashOf([commandFor(task, job, root)]) });
     const due = task.jobs.filter((job) => again || !stamps.isFresh(job.path, inputs(job)));
     const remarks = due.length > 0 ? await makeJobs(task, due, workshop) : [];
     for (const job of due) stamps.remember(job.path, inputs(job));
     result.made.push(...due.map(({ path }) => path).filter((path) => existsSync(path)));
     result.unchanged.push(...task.jobs.filter((job) => !due.includes(job)).map(({ path }) => path));
-    const notes = remarks.map((remark) => `\n${indented(`note: ${remark}`)}`).join("");
+    const removed = removeOutdated(task, sources, workshop);
+    const notes = [...remarks, ...removed].map((remark) => `\n${indented(`note: ${remark}`)}`).join("");
     end((seconds) => `${name}  ${due.length > 0 ? seconds : "unchanged"}${notes}`);
   } catch (error) {
     result.failed.push(task.notebook);
@@ -70,26 +72,38 @@ async function makeTask(task: Task, project: string, again: boolean, workshop: W
   }
 }
 
+/** What an earlier command made of another state of the same notebook: side by side with the new files it would be taken for one. */
+function removeOutdated({ others }: Task, sources: string, { root, stamps }: Workshop): readonly string[] {
+  const outdated = others.filter((path) => stamps.isOutdated(path, sources));
+  for (const path of outdated) rmSync(path);
+  return outdated.map((path) => `removed ${nameOf(path, root)}, which was made before the notebook changed`);
+}
+
 /** The whole way of one notebook. Nothing is written until everything before has gone well. */
 async function makeJobs(task: Task, jobs: readonly Job[], workshop: Workshop): Promise<readonly string[]> {
-  const { root, version, execute, press } = workshop;
-  const ran = await execute(withParameters(readNotebook(task.notebook), task.parameters));
-  const remarks = new Set<string>();
-  const files: [string, string | Uint8Array][] = [];
-  for (const { edition, format, path } of jobs) {
-    const document = await documentFor(ran, { edition, format }, press);
-    for (const remark of document.remarks) remarks.add(remark);
-    const missing = formats[format].missing?.(document);
-    if (missing !== undefined) {
-      remarks.add(missing);
-      continue;
-    }
-    const command = commandFor(task, { edition, format }, root);
-    const origin = originOf(ran, root, { version, command });
-    files.push([path, await formats[format].last(document, { edition, origin, execute, press })]);
+  const { execute, press, stamps } = workshop;
+  const notebook = withParameters(readNotebook(task.notebook), task.parameters);
+  if (jobs.some(({ format }) => (formats[format] as Format).figures)) press.warmUp();
+  const ran = await execute(notebook);
+  const made = await Promise.all(jobs.map((job) => makeJob(ran, task, job, workshop)));
+  for (const { path, content } of made) {
+    if (content !== undefined) writeWhole(path, content);
+    // There was one, and there is none any more.
+    else if (stamps.isOwn(path)) rmSync(path);
   }
-  for (const [path, content] of files) writeWhole(path, content);
-  return [...remarks];
+  return [...new Set(made.flatMap(({ remarks }) => remarks))];
+}
+
+/** One file; without content when the notebook has no such file. */
+async function makeJob(ran: Notebook, task: Task, { edition, format, path }: Job, workshop: Workshop) {
+  const { root, version, execute, press } = workshop;
+  const { missing, last }: Format = formats[format];
+  const document = await documentFor(ran, { edition, format }, press);
+  const reason = missing?.(document);
+  if (reason !== undefined) return { path, remarks: [...document.remarks, reason] };
+  const origin = originOf(ran, root, { version, command: commandFor(task, { edition, format }, root) });
+  const content = await last(document, { edition, origin, execute, press });
+  return { path, content, remarks: document.remarks };
 }
 
 function indented(text: string): string {

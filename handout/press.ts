@@ -17,6 +17,8 @@ export interface Look {
 
 /** A browser of this machine, without a window: it draws figures and prints pages. It starts when there is something to do. */
 export interface Press {
+  /** Starts it now, for work that comes soon. */
+  warmUp(): void;
   /** Each figure as SVG. */
   draw(figures: readonly PlotlyFigure[], look: Look): Promise<readonly string[]>;
   /** The page as PDF. */
@@ -33,6 +35,8 @@ export function openPress(env: NodeJS.ProcessEnv = process.env): Press {
   const browser = once(async () => chromium.launch({ executablePath: findBrowser(env), args: [...browserArguments] }));
   const table = once(async () => drawingTable(await browser.get()));
   return {
+    // Whoever asks for work hears why there is none.
+    warmUp: () => void table.get().catch(() => {}),
     draw: async (figures, look) =>
       (await table.get()).evaluate((draw, [of, as]) => draw(of, as), [figures, look] as const),
     print: async (html) => print(await browser.get(), html),

@@ -35,27 +35,36 @@ export function hashOf(parts: readonly (string | Uint8Array)[]): string {
   return hash.digest("hex");
 }
 
+/** What a file is made from: hashes of the notebook with all that it needs, and of the command. */
+export interface Inputs {
+  readonly sources: string;
+  readonly command: string;
+}
+
 /**
  * Remembers of each file from what it was made and what it was, so that a file that somebody has changed or deleted is made anew,
  * too, and one that a notebook does not have is not looked for again.
  */
 export interface Stamps {
-  isFresh(path: string, inputs: string): boolean;
-  remember(path: string, inputs: string): void;
+  isFresh(path: string, inputs: Inputs): boolean;
+  /** Whether the file is as it was made here, and from other sources than these. */
+  isOutdated(path: string, sources: string): boolean;
+  /** Whether the file is as it was made here. */
+  isOwn(path: string): boolean;
+  remember(path: string, inputs: Inputs): void;
 }
 
 export function stampsIn(folder: string): Stamps {
   const stampOf = (path: string) => join(folder, hashOf([path]).slice(0, 32));
-  const textFor = (path: string, inputs: string) =>
-    `${inputs} ${existsSync(path) ? hashOf([readFileSync(path)]) : "no file"}\n`;
+  const hashOfFile = (path: string) => (existsSync(path) ? hashOf([readFileSync(path)]) : "no file");
+  const textFor = (path: string, { sources, command }: Inputs) => `${sources} ${command} ${hashOfFile(path)}\n`;
+  const read = (path: string) => (existsSync(stampOf(path)) ? readFileSync(stampOf(path), "utf8") : "");
+  const isOwn = (path: string) => existsSync(path) && read(path).endsWith(` ${hashOfFile(path)}\n`);
   return {
-    isFresh(path, inputs) {
-      const stamp = stampOf(path);
-      return existsSync(stamp) && readFileSync(stamp, "utf8") === textFor(path, inputs);
-    },
-    remember(path, inputs) {
-      writeWhole(stampOf(path), textFor(path, inputs));
-    },
+    isFresh: (path, inputs) => read(path) === textFor(path, inputs),
+    isOutdated: (path, sources) => isOwn(path) && !read(path).startsWith(`${sources} `),
+    isOwn,
+    remember: (path, inputs) => writeWhole(stampOf(path), textFor(path, inputs)),
   };
 }
 

@@ -3,19 +3,28 @@ import { checkGiven } from "../given";
 import { checkNames } from "../options";
 import { quantile } from "../quantile";
 import { type Table, table } from "../table";
+import { quoted } from "../words";
 import { tableWords } from "./table-words";
 import { type Language, texts } from "./texts";
+
+/** What a table of losses has. */
+export interface LossTableOptions {
+  readonly milliseconds?: boolean;
+  readonly language?: Language;
+}
 
 /**
  * Where each optimizer of a comparison ended, the lowest median first, and what it took.
  *
  * The columns: the loss over all rows at the end, as the median over the seeds and the bounds that leave out the lowest
- * and the highest tenth; its distance from the smallest loss possible; how many runs diverged; the steps and the
- * milliseconds of a run, as medians. The milliseconds are those of this machine today. With one seed there is nothing
- * to be a bound of, so the two columns of the bounds are left out. With validation rows their loss stands beside the
- * other, and a line below the table says whose tuned learning rate lies on the edge of its range.
+ * and the highest tenth; its distance from the smallest loss possible; how many runs diverged; the steps of a run, as
+ * the median. With one seed there is nothing to be a bound of, so the two columns of the bounds are left out. With
+ * validation rows their loss stands beside the other, and a line below the table says whose tuned learning rate lies on
+ * the edge of its range.
  *
  * @param comparison what `compare` gave
+ * @param options.milliseconds whether a last column has the time of a run, as the median (default false: it is that of
+ * this machine today, and all else is the same whenever the cell runs again)
  * @param options.language "en" (default) or "ko", for the names of the columns
  * @throws RangeError when an option is outside its range or does not exist
  *
@@ -26,10 +35,15 @@ import { type Language, texts } from "./texts";
  * columns.slice(0, 4); // = ["optimizer", "loss", "lowest tenth", "highest tenth"]
  * values.map((row) => row[0]); // = ["Momentum (η = 0.001)", "SGD (η = 0.001)"]
  */
-export function lossTable(comparison: Comparison, options: { readonly language?: Language } = {}): Table {
-  checkNames("make a table", "lossTable", options, ["language"]);
+export function lossTable(comparison: Comparison, options: LossTableOptions = {}): Table {
+  checkNames("make a table", "lossTable", options, ["milliseconds", "language"]);
   checkGiven("make a table", "the comparison", comparison, "curves", "compare");
-  const { language = "en" } = options;
+  const { milliseconds = false, language = "en" } = options;
+  if (typeof milliseconds !== "boolean") {
+    throw new RangeError(
+      `Cannot make a table as milliseconds must be true or false: current value is ${quoted(milliseconds)}`,
+    );
+  }
   const words = { ...texts(language), ...tableWords(language) };
   const { curves, epochs, seeds, optimum = Number.NaN } = comparison;
   const looked = curves.some(({ validation }) => validation);
@@ -37,7 +51,8 @@ export function lossTable(comparison: Comparison, options: { readonly language?:
   const ranked = curves.toSorted((a, b) => a.median[epochs] - b.median[epochs] || 0);
   const isBound = (column: number) => column === 2 || column === 3;
   const kept = <T>(row: readonly T[], validation: T) => {
-    const withLook = row.toSpliced(4, 0, ...(looked ? [validation] : []));
+    const timed = milliseconds ? row : row.slice(0, -1);
+    const withLook = timed.toSpliced(4, 0, ...(looked ? [validation] : []));
     return withLook.filter((_, column) => seeds.length > 1 || !isBound(column));
   };
   const values = ranked.map(({ name, median, low, high, validation, diverged, runs }) => {

@@ -10,7 +10,7 @@ import { openPress } from "../../handout/press";
 import type { Progress } from "../../handout/progress";
 import { stampsIn } from "../../handout/stamp";
 import { writeWhole } from "../../handout/write";
-import { code, markdown, notebookText } from "./notebooks";
+import { code, markdown, notebookText, tagged } from "./notebooks";
 
 let root: string;
 
@@ -152,6 +152,36 @@ describe("makeHandouts", () => {
     assert.match(first.lines.join(), /note: there are no slides, as no cell is tagged slide/);
     const second = await make(["01.ipynb", "--format", "html,slides"]);
     assert.deepEqual([second.made, second.lines], [[], ["01.ipynb  unchanged"]]);
+  });
+
+  it("removes the slides of a notebook of which no cell is tagged any more", async () => {
+    place("01.ipynb", notebookText([tagged(markdown("# T"), "slide"), tagged(markdown("one"), "slide")]));
+    await make(["01.ipynb", "--format", "html,slides"]);
+    assert.ok(existsSync(join(root, "handouts/01.slides.html")));
+    place("01.ipynb");
+    await make(["01.ipynb", "--format", "html,slides"]);
+    assert.deepEqual(readdirSync(join(root, "handouts")), ["01.html"]);
+  });
+
+  it("removes what an earlier command made of the notebook as it was, and says so", async () => {
+    place("01.ipynb", notebookText([code("const seed = 0;", [], ["parameters"])]));
+    await make(["01.ipynb", "--teacher", "--student", "--seed", "7"]);
+    await make(["01.ipynb", "--teacher", "--format", "html,notebook"]);
+    writeFileSync(join(root, "handouts/01.teacher.ipynb"), "somebody's own changes");
+    place("01.ipynb", notebookText([markdown("# Another")]));
+    const { lines } = await make(["01.ipynb"]);
+    assert.match(lines.join(), /note: removed handouts\/01.teacher.html, which was made before the notebook changed$/);
+    const personal = ["01.7.html", "01.7.key.html", "01.7.teacher.html"];
+    assert.deepEqual(readdirSync(join(root, "handouts")), [...personal, "01.html", "01.teacher.ipynb"]);
+  });
+
+  it("keeps what other commands made of the same notebook", async () => {
+    place("01.ipynb");
+    await make(["01.ipynb", "--teacher"]);
+    await make(["01.ipynb", "--key", "--format", "html,notebook"]);
+    await make(["01.ipynb"]);
+    const all = ["01.html", "01.key.html", "01.key.ipynb", "01.teacher.html"];
+    assert.deepEqual(readdirSync(join(root, "handouts")), all);
   });
 
   it("runs a notebook once for all its editions", async () => {

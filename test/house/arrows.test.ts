@@ -13,7 +13,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   threads: ["lib"],
   kernel: ["cells"],
   handout: ["lib", "cells"],
-  bench: ["lib", "threads"],
+  bench: ["lib", "threads", "handout"],
   setup: [],
 };
 
