@@ -54,8 +54,31 @@ interface Entry {
   readonly start: number;
 }
 
-/** The compiler's words for what stands in an `import`, in words of everybody. */
-const KINDS: Readonly<Record<string, string>> = { "external module name": "module", script: "file", alias: "import" };
+/** The compiler's words for what a name is, in the words of editors, which have icons for them. */
+const KINDS: Readonly<Record<string, string>> = {
+  "external module name": "module",
+  script: "file",
+  directory: "folder",
+  alias: "reference",
+  const: "constant",
+  let: "variable",
+  var: "variable",
+  using: "variable",
+  "await using": "variable",
+  "local var": "variable",
+  parameter: "variable",
+  "local function": "function",
+  "local class": "class",
+  getter: "property",
+  setter: "property",
+  accessor: "property",
+  type: "typeParameter",
+  "type parameter": "typeParameter",
+  "enum member": "enumMember",
+  "primitive type": "keyword",
+  string: "text",
+  warning: "text",
+};
 
 const MODULES = new Set(["external module name", "script", "directory"]);
 const isModule = ({ kind }: Pick<Entry, "kind">) => MODULES.has(kind);

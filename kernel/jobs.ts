@@ -18,6 +18,8 @@ export interface Jobs {
   nameCell(label: string): void;
   /** The name of the cell from which the running code was started, however much later it runs. */
   cell(): string | undefined;
+  /** Whether the job of the running code has not ended yet: its request is still being answered. */
+  isRunning(): boolean;
   /** Whether the running code belongs to a job that was stopped: nothing of such a job comes back to life. */
   isStopped(): boolean;
   /** @throws Interrupted in the code of a job that was stopped */
@@ -69,6 +71,10 @@ export function createJobs(shared: Int32Array): Jobs {
       if (job) job.cell = label;
     },
     cell: () => owner.getStore()?.cell,
+    isRunning() {
+      const job = owner.getStore();
+      return job !== undefined && running.has(job);
+    },
     isStopped,
     check() {
       if (isStopped()) throw new Interrupted();

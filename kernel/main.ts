@@ -15,6 +15,7 @@ import { SHARED_NUMBERS, type SocketThreadData, type ToMain, type ToSockets } fr
 import { ownTimers } from "./timers";
 import { showLive } from "./widgets/live";
 import { createBars } from "./widgets/progress";
+import { createReruns } from "./widgets/reruns";
 import { createWidgets } from "./widgets/widgets";
 
 type Request = Extract<ToMain, { kind: "request" }>;
@@ -64,8 +65,9 @@ export async function startKernel(options: KernelOptions): Promise<void> {
     handle: (event) => output.besides(event.parent, () => comms.receive(event)),
     done: ({ parent }) => post({ kind: "handled", parent }),
   });
-  const widgets = createWidgets(comms);
-  const bars = createBars(widgets, output);
+  const reruns = createReruns(output.owner);
+  const widgets = createWidgets(comms, reruns);
+  const bars = createBars({ widgets, output, isRunning: jobs.isRunning });
   const live = showLive({ widgets, output, afterwards, freeNames });
   const check = stopCheck(shared, look);
   const ask = createAsk({ post, answers: answers.port1, shared, check, running: () => running, asker: output.owner });
@@ -91,8 +93,9 @@ export async function startKernel(options: KernelOptions): Promise<void> {
   const answerOf = withHelp(session.answer, output);
   const answer = async (request: Request) => {
     running = request;
-    const { parent, content, count } = request;
+    const { parent, content, count, cell } = request;
     try {
+      reruns.begin(cell, parent);
       return await answerOf(parent.msg_type, content, count);
     } catch (error) {
       session.reportLate(error, "inside the kernel");

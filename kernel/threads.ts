@@ -6,7 +6,14 @@ import type { Content, Extras, Header, Message } from "./message";
 
 /** From the sockets to the main thread: a request that needs the cells, or a wish. */
 export type ToMain =
-  | { readonly kind: "request"; readonly parent: Header; readonly content: Content; readonly count: number }
+  | {
+      readonly kind: "request";
+      readonly parent: Header;
+      readonly content: Content;
+      readonly count: number;
+      /** How the front end calls the cell, the same each time that it runs. */
+      readonly cell?: string;
+    }
   | { readonly kind: "interrupt" }
   | { readonly kind: "shutdown" }
   /** The sockets could not be opened. */

@@ -31,14 +31,15 @@ export function createTurns({ history, outbox, relay, shared, toMain }: TurnsPar
   }
 
   return (request: Request): Content | undefined => {
-    const { header, content } = request.message;
+    const { header, content, metadata } = request.message;
     const type = header.msg_type;
     if (type === "history_request") return history.answer(content);
     if (typeof content.code !== "string") return withoutCode(type, content.code);
     // Lowered here and not when the cell starts: an interrupt on the way there counts.
     Atomics.store(shared, STOP, 0);
     const count = type === "execute_request" ? startCell(request) : history.count;
-    toMain({ kind: "request", parent: header, content, count });
+    const cell = typeof metadata.cellId === "string" ? metadata.cellId : undefined;
+    toMain({ kind: "request", parent: header, content, count, cell });
     return undefined;
   };
 }

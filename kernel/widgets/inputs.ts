@@ -2,7 +2,7 @@ import type * as Surface from "kernel:widgets";
 import { AsyncResource } from "node:async_hooks";
 import type { ModelName } from "./models";
 import { shownAs } from "./shown";
-import type { State, Widgets } from "./widgets";
+import type { State, Widget, Widgets } from "./widgets";
 
 type Inputs = Pick<typeof Surface, "slider" | "dropdown" | "checkbox" | "text">;
 
@@ -17,14 +17,17 @@ const coding = <T>(read: (raw: unknown) => T): Coding<T> => ({ part: "value", re
 
 /** What can be set, of `kernel:widgets`. */
 export function createInputs(widgets: Widgets): Inputs {
+  /** One for all inputs, whichever cells have made them. */
+  let style: Widget | undefined;
   function input<T>(model: ModelName, label: string, state: State, { part, read, write }: Coding<T>): Surface.Input<T> {
     const handlers = new Set<(value: T) => void>();
     const changed = (changes: State) => {
       // A page may also say how wide it is.
       if (part in changes) for (const handle of handlers) handle(read(changes[part]));
     };
-    const style = widgets.make("DescriptionStyle", { description_width: "initial" }).reference;
-    const widget = widgets.make(model, { description: label, ...state, style, layout: null }, { changed });
+    style ??= widgets.makeLasting("DescriptionStyle", { description_width: "initial" });
+    const look = { style: style.reference, layout: null };
+    const widget = widgets.make(model, { description: label, ...state, ...look }, { changed });
     const made: Surface.Input<T> = {
       get value() {
         return read(widget.state[part]);

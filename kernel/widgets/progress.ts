@@ -1,7 +1,9 @@
 import type { Progress } from "kernel:widgets";
 import type { Header } from "../message";
 import type { Output } from "../output";
-import { asLetters, type Count, countOf, inWords } from "./count";
+import { showBar } from "./bar";
+import { asLetters, type Count, inWords } from "./count";
+import { measurePace } from "./pace";
 import { makePlace } from "./place";
 import type { Widgets } from "./widgets";
 
@@ -19,31 +21,39 @@ export interface Bars {
   settle(request: Header): void;
 }
 
-export function createBars(widgets: Widgets, output: Pick<Output, "publish" | "owner">): Bars {
+export interface BarsParts {
+  readonly widgets: Widgets;
+  readonly output: Pick<Output, "publish" | "owner">;
+  /** Whether the cell to which the running code belongs still runs. */
+  readonly isRunning: () => boolean;
+}
+
+export function createBars({ widgets, output, isRunning }: BarsParts): Bars {
   const moving = new Map<() => void, string | undefined>();
   return {
     progress(label = "") {
-      let pace = measurePace();
       let last = Number.NEGATIVE_INFINITY;
       let newest: object;
-      let bar: ReturnType<typeof showBar> | undefined;
+      let shown: ReturnType<typeof showCount> | undefined;
+      let owner: string | undefined;
       const settle = () => {
-        bar?.end(pace(newest));
+        shown?.write(newest, true);
         moving.delete(settle);
-        bar = undefined;
-        pace = measurePace();
         last = Number.NEGATIVE_INFINITY;
       };
       return {
         update(at) {
           newest = at;
           const now = performance.now();
-          if (now - last < PAUSE && !bar?.isFull(at)) return;
-          const count = pace(at);
+          if (now - last < PAUSE && !shown?.isFull(at)) return;
           last = now;
-          bar ??= showBar(widgets, output, label);
-          bar.move(count);
-          moving.set(settle, output.owner()?.msg_id);
+          const request = output.owner()?.msg_id;
+          if (!shown || owner !== request) shown = showCount(widgets, output, label);
+          owner = request;
+          if (isRunning()) {
+            shown.move(at);
+            moving.set(settle, owner);
+          } else shown.write(at, false); // A timer moves it: nothing will come that ends a widget.
         },
       };
     },
@@ -53,51 +63,39 @@ export function createBars(widgets: Widgets, output: Pick<Output, "publish" | "o
   };
 }
 
-function showBar(widgets: Widgets, output: Pick<Output, "publish">, label: string) {
-  const look = { style: null, layout: null };
-  const bar = widgets.make("FloatProgress", { description: label, min: 0, max: 1, value: 0, ...look });
-  const text = widgets.make("Label", { value: "", ...look });
-  const row = widgets.make("HBox", { children: [bar.reference, text.reference], layout: null });
+/** What one cell shows of a bar, in one place: a widget while the cell runs, and text. */
+function showCount(widgets: Widgets, output: Pick<Output, "publish">, label: string) {
+  const pace = measurePace();
   const place = makePlace(output);
+  let bar: ReturnType<typeof showBar> | undefined;
+  let put = (data: Parameters<typeof place.show>[0]) => {
+    place.show(data);
+    put = place.replace;
+  };
   let names: readonly [string, string] | undefined;
-  const letters = (count: Count, isOver: boolean) => ({
-    "text/plain": [label, asLetters(count), inWords(count, isOver)].filter(Boolean).join(" "),
-  });
+  const text = (count: Count, isOver: boolean) => {
+    names = [count.what, `${count.what}s`];
+    return { "text/plain": [label, asLetters(count), inWords(count, isOver)].filter(Boolean).join(" ") };
+  };
   return {
     /** Looks at nothing but two numbers, as it is asked at every turn. */
     isFull(at: object) {
       const [done, total] = names ?? [];
       return done !== undefined && total !== undefined && Reflect.get(at, done) >= Reflect.get(at, total);
     },
-    move(count: Count) {
-      const isFull = count.done >= count.total;
-      bar.set({ value: Math.min(1, count.done / count.total), bar_style: isFull ? "success" : "" });
-      text.set({ value: inWords(count, false) });
-      if (!names) place.show({ ...row.view, ...letters(count, false) });
-      names = [count.what, `${count.what}s`];
+    move(at: object) {
+      const count = pace(at);
+      const words = text(count, false);
+      if (!bar) {
+        bar = showBar(widgets, label);
+        put({ ...bar.view, ...words });
+      }
+      bar.move(count);
     },
-    end(count: Count) {
-      place.replace(letters(count, true));
-      for (const each of [row, text, bar]) each.close();
+    write(at: object, isOver: boolean) {
+      put(text(pace(at), isOver));
+      bar?.close();
+      bar = undefined;
     },
-  };
-}
-
-/** Adds how long it took and will take to a count that does not say so, by the pace from the first count on. */
-function measurePace(): (at: object) => Count {
-  let first: { readonly done: number; readonly time: number } | undefined;
-  let before = Number.POSITIVE_INFINITY;
-  return (at) => {
-    const count = countOf(at);
-    const time = performance.now();
-    if (!first || count.done < before) first = { done: count.done, time };
-    before = count.done;
-    const each = (time - first.time) / 1000 / (count.done - first.done);
-    const known = Number.isFinite(each);
-    return {
-      ...count,
-      seconds: count.seconds ?? (known ? each * count.done : undefined),
-      secondsLeft: count.secondsLeft ?? (known ? each * (count.total - count.done) : undefined),
-    };
   };
 }

@@ -68,6 +68,6 @@ describe("completion of what an import names", () => {
 
   it("knows the files and folders of a relative path", () => {
     assert.deepEqual(modules("../../lib/optimizers/mom"), ["file momentum"]);
-    assert.ok(modules("../").includes("directory ko"));
+    assert.ok(modules("../").includes("folder ko"));
   });
 });

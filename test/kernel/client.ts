@@ -27,8 +27,8 @@ export interface KernelClient extends AsyncDisposable {
   readonly pid: number;
   readonly connection: Connection;
   readonly exited: Promise<number | null>;
-  request(type: string, content: Content, channel?: "shell" | "control"): Promise<Answer>;
-  execute(code: string, options?: Content): Promise<Answer>;
+  request(type: string, content: Content, channel?: "shell" | "control", metadata?: Content): Promise<Answer>;
+  execute(code: string, options?: Content, metadata?: Content): Promise<Answer>;
   /** Sends a message that nothing replies to, on the shell channel; resolves when the kernel is idle again. */
   say(type: string, content: Content): Promise<readonly Message[]>;
   /** Sends a message that may get no reply; returns its id. */
@@ -94,8 +94,8 @@ export async function startKernel(place?: string | KernelPlace): Promise<KernelC
     queues[channel] = queues[channel].then(() => dealers[channel].send(frames));
     return queues[channel];
   };
-  const request = (type: string, content: Content, channel: "shell" | "control" = "shell") => {
-    const asked = message(type, content, undefined);
+  const request: KernelClient["request"] = (type, content, channel = "shell", metadata = {}) => {
+    const asked = message(type, content, undefined, { metadata });
     const id = asked.header.msg_id;
     const from = published.length;
     const answer = new Promise<Answer>((resolve, reject) => {
@@ -119,8 +119,8 @@ export async function startKernel(place?: string | KernelPlace): Promise<KernelC
     published,
     questions,
     request,
-    execute: (code, options = {}) =>
-      request("execute_request", { code, silent: false, store_history: true, ...options }),
+    execute: (code, options = {}, metadata = {}) =>
+      request("execute_request", { code, silent: false, store_history: true, ...options }, "shell", metadata),
     async say(type, content) {
       const asked = message(type, content, undefined);
       const id = await client.send("shell", asked);

@@ -1,0 +1,29 @@
+import type { Header } from "../message";
+
+/** Knows what each cell has set up at the front end: it goes when the cell runs again, and its output with it. */
+export interface Reruns {
+  /**
+   * A cell begins: what its earlier run has set up is ended.
+   *
+   * @param cell how the front end calls the cell; one that names none shows each run beside the others
+   */
+  begin(cell: string | undefined, request: Header): void;
+  /** Calls `end` when the cell to which the running code belongs runs again. */
+  own(end: () => void): void;
+}
+
+export function createReruns(owner: () => Header | undefined): Reruns {
+  const latest = new Map<string, string>();
+  const endings = new Map<string, Set<() => void>>();
+  return {
+    begin(cell, { msg_id }) {
+      if (cell === undefined) return;
+      const before = latest.get(cell) ?? "";
+      for (const end of endings.get(before) ?? []) end();
+      endings.delete(before);
+      latest.set(cell, msg_id);
+      endings.set(msg_id, new Set());
+    },
+    own: (end) => void endings.get(owner()?.msg_id ?? "")?.add(end),
+  };
+}

@@ -1,0 +1,94 @@
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import type { Content } from "../../kernel/message";
+import { type Answer, type KernelClient, startKernel } from "./client";
+
+let kernel: KernelClient;
+before(async () => {
+  kernel = await startKernel();
+  await kernel.execute(
+    'import { checkbox, progress, slider } from "kernel:widgets"; import * as descent from "descent";',
+  );
+});
+after(() => kernel[Symbol.asyncDispose]());
+
+const VIEW = "application/vnd.jupyter.widget-view+json";
+
+/** Runs a cell as JupyterLab and VS Code do, which say which cell it is. */
+const run = (cellId: string, code: string) => kernel.execute(code, {}, { cellId });
+
+async function open(): Promise<string[]> {
+  const { reply } = await kernel.request("comm_info_request", { target_name: "jupyter.widget" });
+  return Object.keys(reply.comms as object);
+}
+
+/** The widget that a cell shows. */
+function shown({ published }: Answer): string {
+  const data = published.map(({ content }) => (content.data ?? {}) as Content).find((data) => VIEW in data);
+  return String(((data?.[VIEW] ?? {}) as Content).model_id);
+}
+
+describe("a cell that runs again", () => {
+  it("closes the widgets of its earlier run, and no others", async () => {
+    const other = shown(await run("other", "const stays = checkbox(); stays"));
+    const first = shown(await run("inputs", "const rate = slider(0, 1); rate"));
+    const before = (await open()).length;
+    const second = shown(await run("inputs", "const rate = slider(0, 1); rate"));
+    const now = await open();
+    assert.deepEqual(
+      [other, first, second].map((id) => now.includes(id)),
+      [true, false, true],
+    );
+    assert.equal(now.length, before);
+  });
+
+  it("closes the controls of a figure, however often it runs", async () => {
+    const code =
+      "descent.explore({ rate: descent.slider(0, 1) }, null, (descent, { rate }) => descent.lossCurves({ A: [rate] }))";
+    await run("figure", code);
+    const before = (await open()).length;
+    for (let n = 0; n < 5; n++) await run("figure", code);
+    assert.equal((await open()).length, before);
+  });
+
+  it("leaves what a variable still holds its value, and shows it again", async () => {
+    await run("list", "const kept: { value: number }[] = [];");
+    const first = shown(await run("adds", "kept.push(slider(0, 10, { value: kept.length + 1 })); kept[0]"));
+    await run("adds", "kept.push(slider(0, 10, { value: kept.length + 1 })); 0");
+    assert.equal((await open()).includes(first), false);
+    const again = await run("shows", "kept[0].value = 7; kept[0]");
+    assert.notEqual(shown(again), first);
+    assert.ok((await open()).includes(shown(again)));
+    const id = shown(again);
+    await kernel.say("comm_msg", { comm_id: id, data: { method: "update", state: { value: 3 }, buffer_paths: [] } });
+    const values = await run("values", "kept.map(({ value }) => value)");
+    assert.deepEqual(values.first("execute_result")?.data, { "text/plain": "[ 3, 2 ]" });
+  });
+
+  it("closes nothing where the front end does not say which cell it is", async () => {
+    const first = shown(await kernel.execute("slider(0, 1)"));
+    await kernel.execute("slider(0, 1)");
+    assert.ok((await open()).includes(first));
+  });
+});
+
+describe("a progress bar that a timer moves when its cell is over", () => {
+  it("is text in one place, up to its end", async () => {
+    const cell = await kernel.execute(
+      `const late = progress("download");
+       let part = 0;
+       const timer = setInterval(() => { late.update({ part: ++part, parts: 5 }); if (part === 5) clearInterval(timer); }, 120);
+       0`,
+    );
+    const own = () =>
+      kernel.published.filter(
+        ({ header, parent_header }) =>
+          parent_header.msg_id === cell.message.parent_header.msg_id && /display_data$/.test(header.msg_type),
+      );
+    const last = await kernel.until(() => own().find(({ content }) => /part 5 of 5/.test(JSON.stringify(content))));
+    assert.match(String((last.content.data as Content)["text/plain"]), /^download █{20} part 5 of 5, took 0\.\d s$/);
+    assert.deepEqual([...new Set(own().map(({ header }) => header.msg_type))], ["display_data", "update_display_data"]);
+    assert.equal(new Set(own().map(({ content }) => (content.transient as Content).display_id)).size, 1);
+    assert.ok(own().every(({ content }) => !(VIEW in (content.data as Content))));
+  });
+});
