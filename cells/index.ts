@@ -1,6 +1,7 @@
 // What a cell is, from its text to what is seen of it; how it looks from outside, in the order of its life.
 
 export { type CellConverter, type CellDiagnostic, createCellConverter } from "./compiler/convert";
+export type { Declarations } from "./compiler/declaration-list";
 export { containsAwait, guard } from "./compiler/guard";
 export type { TypeScript } from "./compiler/language";
 export { createLanguage, type FileSystem, type Language, type LanguageOptions, LIBRARIES } from "./compiler/language";

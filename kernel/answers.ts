@@ -1,4 +1,4 @@
-import { type CellConverter, complete, inspectCell, type Language } from "../cells";
+import { type CellConverter, complete, type Declarations, inspectCell, type Language } from "../cells";
 import { fromCodePoints, toCodePoints } from "./code-points";
 import type { Content } from "./message";
 
@@ -13,7 +13,7 @@ interface AnswerParts {
   readonly converter: CellConverter;
   readonly folder: string;
   /** What the cells so far declared. */
-  readonly declarations: () => string;
+  readonly declarations: () => Declarations;
 }
 
 export function createAnswers({ declarations, ...parts }: AnswerParts): Answers {

@@ -1,7 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
-import ts from "typescript";
 import {
   createCellConverter,
   createLanguage,
@@ -30,6 +29,7 @@ import type { Output } from "./output";
 import { readableStacks } from "./stacks";
 import { asText, endGroups } from "./text";
 import { tslabModule } from "./tslab";
+import { ts } from "./typescript";
 import type { ShowLive } from "./widgets/live";
 import { widgetModule } from "./widgets/module";
 import type { Bars } from "./widgets/progress";
@@ -102,7 +102,7 @@ export function createSession(parts: SessionParts): Session {
   const current = new AsyncLocalStorage<string>();
   let runs = 0;
   // The first program reads the declarations of the language and of Node; the first cell should not wait for that.
-  setImmediate(() => converter.convert("", ""));
+  setImmediate(() => converter.convert([], ""));
 
   function refresh(): void {
     const { edited, failures } = modules.refresh();
