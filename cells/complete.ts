@@ -1,6 +1,7 @@
 import type ts from "typescript";
 import type { CellConverter } from "./compiler/convert";
-import { cellFile, MODULE_MARK } from "./compiler/convert";
+import type { Declarations } from "./compiler/declaration-list";
+import { cellFile, MODULE_MARK } from "./compiler/files";
 import type { FileSystem, Language } from "./compiler/language";
 import { ownModules } from "./own-modules";
 
@@ -26,7 +27,7 @@ export interface CompletionParts {
  */
 export function complete(
   { language, converter, folder }: CompletionParts,
-  declarations: string,
+  declarations: Declarations,
   source: string,
   position: number,
 ): Completion {

@@ -1,4 +1,5 @@
 import { createCellConverter } from "./compiler/convert";
+import { write } from "./compiler/declaration-list";
 import { createLanguage, type LanguageOptions, type TypeScript } from "./compiler/language";
 import type { TslabConverter } from "./compiler/tslab";
 import { type Completion, complete } from "./complete";
@@ -62,7 +63,7 @@ export function createEngine({ ts, loadTslab, host, check, inspect, framesOf, ..
     },
     complete: (source, position) => complete(parts, runner.declarations(), source, position),
     explain: (source, position, withSource) => inspectCell(parts, runner.declarations(), source, position, withSource),
-    declarations: runner.declarations,
-    warmUp: () => void converter.convert("", ""),
+    declarations: () => runner.declarations().map(write).join(""),
+    warmUp: () => void converter.convert([], ""),
   };
 }

@@ -1,5 +1,6 @@
 import type ts from "typescript";
-import { cellFile, MODULE_MARK } from "./compiler/convert";
+import type { Declarations } from "./compiler/declaration-list";
+import { cellFile, MODULE_MARK } from "./compiler/files";
 import type { CompletionParts } from "./complete";
 import { explainCall, explainOption } from "./explain/call";
 import { explainName, explainTyped, sourceOfName } from "./explain/name";
@@ -15,7 +16,7 @@ import { type Explanation, explanation, type Part } from "./explain/parts";
  */
 export function inspectCell(
   { language, converter, folder }: CompletionParts,
-  declarations: string,
+  declarations: Declarations,
   source: string,
   position: number,
   withSource = false,

@@ -1,4 +1,5 @@
 import type { CellConverter, CellDiagnostic, ConvertedCell } from "./compiler/convert";
+import type { Declarations } from "./compiler/declaration-list";
 import type { Host } from "./host";
 import { type CellHandle, explainUnreached, keepImports, startCell, type Values } from "./values";
 
@@ -25,8 +26,8 @@ export interface Runner {
   run(source: string, name: CellName): Promise<Outcome>;
   /** Ends the cell that is running, at the latest when it next looks; says whether there was one. */
   interrupt(): boolean;
-  /** The declarations of all cells so far, as TypeScript. */
-  declarations(): string;
+  /** The declarations of all cells so far. */
+  declarations(): Declarations;
   /** The cell that was compiled under a URL. */
   source(url: string): CellSource | undefined;
 }
@@ -34,7 +35,7 @@ export interface Runner {
 export function createRunner(converter: CellConverter, host: Host): Runner {
   const values: Values = {};
   const sources = new Map<string, CellSource>();
-  let declarations = "";
+  let declarations: Declarations = [];
   let running: CellHandle | undefined;
 
   async function start(cell: ConvertedCell, { url, label }: CellName): Promise<Outcome> {

@@ -1,5 +1,5 @@
 import { originalPositionFor, TraceMap } from "@jridgewell/trace-mapping";
-import { LINES_BEFORE_CELL } from "./compiler/convert";
+import { LINES_BEFORE_CELL } from "./compiler/files";
 import type { CellSource } from "./run";
 
 /** A call on the stack of an error, where a reader would look for it. Lines and columns count from 1. */

@@ -1,7 +1,7 @@
 import { dirname } from "node:path";
 import { pathToFileURL } from "node:url";
-import ts from "typescript";
 import { type CompiledModule, compileModule } from "../cells";
+import { ts } from "./typescript";
 
 /** A local file as it runs, and the way back to its lines. */
 export interface CompiledFile extends CompiledModule {

@@ -1,5 +1,5 @@
-import ts from "typescript";
 import type { Content } from "./message";
+import { ts } from "./typescript";
 
 /** Errors of a text that stops in the middle of a template or a comment, wherever the compiler puts them. */
 const UNFINISHED = new Set([1010, 1160]);

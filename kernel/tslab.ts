@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
-import ts from "typescript";
 import { createTslabModule, type TslabModule } from "../cells";
 import type { Output } from "./output";
+import { ts } from "./typescript";
 
 /** The module `tslab` in this kernel: what its displays show leaves through `output`. */
 export function tslabModule(output: Output): TslabModule {

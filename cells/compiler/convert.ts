@@ -1,6 +1,9 @@
 import type ts from "typescript";
 import { createChecks } from "./checks";
-import { joinDeclarations, type Scope } from "./declarations";
+import type { Declarations } from "./declaration-list";
+import { joinDeclarations } from "./declarations";
+import { type BoundFile, createEarlier } from "./earlier";
+import { cellFile, MODULE_MARK } from "./files";
 import { containsAwait, guard } from "./guard";
 import type { Language, TypeScript } from "./language";
 import { previousNames } from "./previous";
@@ -31,7 +34,7 @@ export interface ConvertedCell {
   readonly names: readonly string[];
   readonly awaits: boolean;
   /** The declarations of all cells so far, this one included: the types that the next cell sees. */
-  readonly declarations: string;
+  readonly declarations: Declarations;
 }
 
 export type Conversion =
@@ -39,9 +42,9 @@ export type Conversion =
   | { readonly ok: false; readonly diagnostics: readonly CellDiagnostic[] };
 
 export interface CellConverter {
-  convert(declarations: string, source: string): Conversion;
+  convert(declarations: Declarations, source: string): Conversion;
   /** Shows a cell to the language service without converting it, for questions about it. */
-  open(declarations: string, source: string): void;
+  open(declarations: Declarations, source: string): void;
   close(): void;
 }
 
@@ -56,44 +59,40 @@ export interface ConverterParts {
   readonly check?: boolean;
 }
 
-/** tslab puts this before each cell and before the declarations of the cells so far, to make modules of them. */
-export const MODULE_MARK = "export {};\n";
-export const LINES_BEFORE_CELL = 1;
-
-/** The files in which tslab's converter keeps the cell and what the cells before it declared. */
-export const cellFile = (folder: string) => `${folder}/__tslab__.ts`;
-const earlierFile = (file: string) => file.replace("__tslab__.ts", "__prev__.d.ts");
-
 /** Joins tslab's converter, the language service and our emitter: a cell in, a script and its declarations out. */
 export function createCellConverter({ ts, language, folder, loadTslab, check }: ConverterParts): CellConverter {
+  const earlier = createEarlier(language, folder);
+  let known: Declarations = [];
   const emitted: ConvertedCell[] = [];
   const emitCell: EmitCell = (program, file) => {
-    const cell = emit(ts, program, file);
-    emitted.push(cell);
-    return { script: cell.code, declarations: cell.declarations };
+    emitted.push(emit(ts, program, file, { declarations: known, files: earlier.files(program) }));
   };
   const checks = createChecks(ts, check ?? true);
-  const namespace = namespaceForTslab(ts, folder, language, {
-    emitCell,
-    isChecked: (text) => checks.isChecked(text.slice(MODULE_MARK.length)),
-  });
+  const namespace = namespaceForTslab(
+    ts,
+    folder,
+    { ...language, program: earlier.program },
+    {
+      emitCell,
+      isChecked: (text) => checks.isChecked(text.slice(MODULE_MARK.length)),
+    },
+  );
   const converter = loadTslab(namespace).createConverter();
   return {
     convert(declarations, source) {
       checks.read(source);
-      const result = converter.convert(declarations, withoutExports(ts, source));
+      known = declarations;
+      earlier.show(declarations);
+      const result = converter.convert("", withoutExports(ts, source));
       if (result.diagnostics.length > 0) return { ok: false, diagnostics: cellDiagnostics(result) };
       const cell = emitted.pop();
       if (!cell) throw new Error("Cannot run the cell as the compiler emitted nothing for it");
       return { ok: true, cell };
     },
     open(declarations, source) {
-      const file = cellFile(folder);
-      language.setFile(file, MODULE_MARK + source);
-      language.setFile(earlierFile(file), MODULE_MARK + declarations);
-      const program = language.program();
-      // Names that are not found in the cell are looked up in its parent: this is how tslab chains cells.
-      Object.assign(program.getSourceFile(file) ?? {}, { parent: program.getSourceFile(earlierFile(file)) });
+      earlier.show(declarations);
+      language.setFile(cellFile(folder), MODULE_MARK + source);
+      earlier.program();
     },
     close: () => converter.close(),
   };
@@ -102,12 +101,17 @@ export function createCellConverter({ ts, language, folder, loadTslab, check }: 
 /** `forceDtsEmit` is the compiler's own: a type that has no name outside of its cell must not keep the cell from running. */
 type ForcedEmit = (...args: [...Parameters<ts.Program["emit"]>, forceDtsEmit: boolean]) => ts.EmitResult;
 
-function emit(ts: TypeScript, program: ts.Program, file: ts.SourceFile): ConvertedCell {
+/** What the cells so far declared, and the files in which the compiler found it. */
+interface Known {
+  readonly declarations: Declarations;
+  readonly files: readonly BoundFile[];
+}
+
+function emit(ts: TypeScript, program: ts.Program, file: ts.SourceFile, known: Known): ConvertedCell {
   const facts = { imports: [] as CellImport[], names: [] as string[] };
   const checker = program.getTypeChecker();
-  const earlier = program.getSourceFile(earlierFile(file.fileName)) as Scope["earlier"];
   const transformers: ts.CustomTransformers = {
-    before: [previousNames(ts, checker, earlier.locals ?? new Map())],
+    before: [previousNames(ts, checker, known.files)],
     after: [guard(ts), moduleToScript(ts, facts, lastExpression(ts, file))],
   };
   const output = { code: "", map: "", declarations: "" };
@@ -117,7 +121,8 @@ function emit(ts: TypeScript, program: ts.Program, file: ts.SourceFile): Convert
     else if (name.endsWith(".js.map")) output.map = text;
   };
   (program.emit as ForcedEmit)(file, write, undefined, false, transformers, true);
-  const declarations = joinDeclarations(ts, { checker, earlier, cell: file }, output.declarations);
+  const scope = { checker, earlier: known.files, cell: file };
+  const declarations = joinDeclarations(ts, scope, known.declarations, output.declarations);
   return { ...output, declarations, ...facts, awaits: containsAwait(ts, file) };
 }
 

@@ -12,7 +12,7 @@ export type FileSystem = Pick<ts.System, "readFile" | "fileExists" | "directoryE
 
 /** One TypeScript project that is kept up to date while the texts of a few virtual files change. */
 export interface Language {
-  /** Gives a virtual file a new text; the file is parsed anew even when the text is the same. */
+  /** Gives a virtual file a new text. */
   setFile(fileName: string, text: string): void;
   /** The program over all files as they are now. */
   program(): ts.Program;
@@ -48,7 +48,9 @@ export function createLanguage(ts: TypeScript, options: LanguageOptions): Langua
     service,
     files: options.files,
     setFile(fileName, text) {
-      texts.set(fileName, { text, version: (texts.get(fileName)?.version ?? 0) + 1 });
+      const { text: before, version = 0 } = texts.get(fileName) ?? {};
+      if (text !== before) texts.set(fileName, { text, version: version + 1 });
+      // Files on the disk may have changed meanwhile.
       current = undefined;
       onDisk.forget();
     },
@@ -109,7 +111,7 @@ function languageHost(
  */
 function moduleLookup(ts: TypeScript, { files, folder, elsewhere }: LanguageOptions, settings: ts.CompilerOptions) {
   const cache = () => ts.createModuleResolutionCache(folder, (name) => name, settings, packages);
-  const packages = ts.createModuleResolutionCache(folder, (name) => name, settings).getPackageJsonInfoCache();
+  const packages = packageDescriptions();
   const resolve = (name: string, from: string, mode: ts.ResolutionMode, known: ts.ModuleResolutionCache) =>
     ts.resolveModuleName(name, from, settings, files, known, undefined, mode);
   return {
@@ -130,6 +132,20 @@ function moduleLookup(ts: TypeScript, { files, folder, elsewhere }: LanguageOpti
         return resolve(literal.text, `${elsewhere}/cell.ts`, mode, known);
       });
     },
+  };
+}
+
+/**
+ * What `package.json` files say, by their paths. The compiler looks some up for every file of every cell, and a table of
+ * its own making would work out each path anew.
+ */
+function packageDescriptions() {
+  const known = new Map<string, unknown>();
+  return {
+    getPackageJsonInfo: (path: string) => known.get(path),
+    setPackageJsonInfo: (path: string, info: unknown) => void known.set(path, info),
+    getInternalMap: () => known,
+    clear: () => known.clear(),
   };
 }
 

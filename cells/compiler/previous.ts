@@ -1,4 +1,5 @@
 import type ts from "typescript";
+import { type BoundFile, named } from "./earlier";
 import type { TypeScript } from "./language";
 import { CELLS } from "./names";
 
@@ -13,11 +14,11 @@ import { CELLS } from "./names";
 export function previousNames(
   ts: TypeScript,
   checker: ts.TypeChecker,
-  earlier: ReadonlyMap<ts.__String, ts.Symbol>,
+  earlier: readonly BoundFile[],
 ): ts.TransformerFactory<ts.SourceFile> {
   const f = ts.factory;
   const isEarlier = (name: string, symbol: ts.Symbol | undefined) =>
-    symbol !== undefined && earlier.get(ts.escapeLeadingUnderscores(name)) === symbol;
+    symbol !== undefined && earlier.some((file) => named(ts, file, name) === symbol);
   const property = (name: string) => f.createPropertyAccessExpression(f.createIdentifier(CELLS), name);
 
   return (context) => {

@@ -100,14 +100,13 @@ function watchProgram(ts: TypeScript, host: WatchHost, language: Language, emitC
   let withExports = "";
   const rebuild = () => {
     scheduled = false;
-    for (const name of host.rootNames) language.setFile(name, host.system.readFile(name) ?? "");
     const text = host.system.readFile(cellName) ?? "";
     const parsed = text === withExports ? undefined : parse(ts, cellName, text);
     const names = parsed ? declaredNames(ts, parsed) : [];
     // What the converter will ask next, word for word.
     withExports = `${text}\nexport {${names.join(", ")}}`;
-    const answer =
-      names.length > 0 ? { fileName: cellName, locals: new Map(names.map((name) => [name, name])) } : undefined;
+    const answer = names.length > 0 ? { locals: new Map(names.map((name) => [name, name])) } : undefined;
+    if (!answer) for (const name of host.rootNames) language.setFile(name, host.system.readFile(name) ?? "");
     host.afterProgramCreate?.(builder(language, emitCell, answer));
   };
   for (const name of host.rootNames) {
@@ -139,12 +138,12 @@ function declaredNames(ts: TypeScript, { locals }: BoundFile): string[] {
 /** `declare global` stands among the names of a file under this one. */
 const GLOBAL_SCOPE = "__global";
 
-/** @param names the file as far as the converter looks at it when it asks which names the cell declares */
-function builder(language: Language, emitCell: EmitCell, names: { readonly fileName: string } | undefined) {
+/** @param names any file as far as the converter looks at it when it asks which names the cell declares */
+function builder(language: Language, emitCell: EmitCell, names: object | undefined) {
   return {
     getProgram: () => ({ getTypeChecker: () => withoutSymbols(language.program().getTypeChecker()) }),
     getAllDependencies: (file: ts.SourceFile) => [file.fileName],
-    getSourceFile: (name: string) => (names?.fileName === name ? names : language.program().getSourceFile(name)),
+    getSourceFile: (name: string) => names ?? language.program().getSourceFile(name),
     emit: (file: ts.SourceFile) => emitCell(language.program(), file),
   };
 }

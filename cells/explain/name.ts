@@ -1,4 +1,5 @@
 import type ts from "typescript";
+import { isPartFile } from "../compiler/files";
 import { documentationParts, textOf } from "./jsdoc";
 import type { Part } from "./parts";
 
@@ -32,7 +33,7 @@ export function sourceOfName(service: ts.LanguageService, file: string, position
   return (service.getDefinitionAtPosition(file, position) ?? []).flatMap(({ fileName, contextSpan }) => {
     const text = service.getProgram()?.getSourceFile(fileName)?.text;
     // What earlier cells declared is known as types alone.
-    if (!contextSpan || text === undefined || fileName.endsWith("/__prev__.d.ts")) return [];
+    if (!contextSpan || text === undefined || isPartFile(fileName)) return [];
     const lines = text.slice(contextSpan.start, contextSpan.start + contextSpan.length).split("\n");
     const left = lines.length > MOST_LINES ? [`// … ${lines.length - MOST_LINES} more lines`] : [];
     const title = `Source, ${fileName.split("/").slice(-2).join("/")}`;

@@ -4,6 +4,7 @@ import { declarations } from "./table/declarations";
 import { errors } from "./table/errors";
 import { helpers, imports } from "./table/imports";
 import { language } from "./table/language";
+import { long } from "./table/long";
 import { output } from "./table/output";
 import { redeclaration } from "./table/redeclaration";
 import type { Topic } from "./table/row";
@@ -18,6 +19,7 @@ export const table: readonly Topic[] = [
   language,
   declarations,
   redeclaration,
+  long,
   checking,
   errors,
   imports,

@@ -1,0 +1,15 @@
+/** tslab puts this before each cell, to make a module of it; the declarations of the cells before it need it, too. */
+export const MODULE_MARK = "export {};\n";
+export const LINES_BEFORE_CELL = 1;
+
+/** The file in which tslab's converter keeps the cell. */
+export const cellFile = (folder: string) => `${folder}/__tslab__.ts`;
+
+/** The file in which it looks for what the cells before declared. It stays empty: what they declared stands behind it. */
+export const previousFile = (folder: string) => `${folder}/__prev__.d.ts`;
+
+/** One of the files in which what the cells before declared is kept in parts (`earlier.ts`). */
+export const partFile = (folder: string, index: number) => `${folder}/__part_${index}__.d.ts`;
+
+/** Whether a file holds what cells declared: nobody wrote it. */
+export const isPartFile = (name: string) => /\/__part_\d+__\.d\.ts$/.test(name);
