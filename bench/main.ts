@@ -3,7 +3,9 @@
 //   npm run bench -- --rounds 5         fewer turns: quicker and less exact
 //   npm run bench -- kernels            another comparison: the kernel beside ipykernel, tslab and Deno (kernels/main.ts)
 //   npm run bench -- redraws            how often a handout draws anew while a slider moves (redraws.ts)
+//   npm run bench -- redraws-in-jupyterlab    the same for a notebook in JupyterLab
 //   BENCH_PYTHON=/path/to/python npm run bench    with the numpy, scikit-learn and PyTorch of that Python
+import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { availableParallelism, cpus, loadavg } from "node:os";
 import { join } from "node:path";
@@ -34,6 +36,12 @@ if (process.argv[2] === "kernels") {
 }
 if (process.argv[2] === "redraws") {
   await redraws(process.argv.slice(3));
+  process.exit();
+}
+// It drives JupyterLab as the tests do.
+if (process.argv[2] === "redraws-in-jupyterlab") {
+  const script = join(root, "test", "jupyterlab", "redraws.ts");
+  spawnSync(process.execPath, [...process.execArgv, script], { stdio: "inherit" });
   process.exit();
 }
 const { values, positionals } = parseArgs({

@@ -1,5 +1,4 @@
 import { join, relative } from "node:path";
-import ts from "typescript";
 import { createEngine, type Late, lateReport } from "../cells";
 import { createAnswers } from "./answers";
 import type { Breaker } from "./breaker";
@@ -19,6 +18,7 @@ import { createRefresh } from "./refresh";
 import { readableStacks } from "./stacks";
 import { asText } from "./text";
 import { tslabModule } from "./tslab";
+import { ts } from "./typescript";
 import type { ShowLive } from "./widgets/live";
 import { widgetModule } from "./widgets/module";
 import type { Bars } from "./widgets/progress";

@@ -26,15 +26,20 @@ class Answer:
         return "".join(content["text"] for content in self.of("stream"))
 
 
+def manager_of(peer: dict) -> KernelManager:
+    manager = KernelManager()
+    mode = peer.get("interrupt_mode", "signal")
+    manager._kernel_spec = KernelSpec(argv=peer["argv"], interrupt_mode=mode, env=peer.get("env", {}))
+    return manager
+
+
 class Kernel:
     """One running kernel. What is published for other requests than the one that is waited for is in `stray`."""
 
     def __init__(self, peer: dict):
         self.peer = peer
         self.stray: list[dict] = []
-        self.manager = KernelManager()
-        mode = peer.get("interrupt_mode", "signal")
-        self.manager._kernel_spec = KernelSpec(argv=peer["argv"], interrupt_mode=mode, env=peer.get("env", {}))
+        self.manager = manager_of(peer)
         began = time.perf_counter()
         self.manager.start_kernel(cwd=peer["folder"], stdout=-3, stderr=-3)
         self.client = self.manager.blocking_client()
@@ -111,4 +116,21 @@ class Kernel:
     def close(self) -> None:
         self.client.stop_channels()
         self.manager.shutdown_kernel(now=True)
+
+
+def seconds_to_result(peer: dict, code: str) -> float:
+    """Starts a kernel and sends it a cell in the same moment; how long until the reply says that it has run."""
+    manager = manager_of(peer)
+    began = time.perf_counter()
+    manager.start_kernel(cwd=peer["folder"], stdout=-3, stderr=-3)
+    client = manager.blocking_client()
+    client.start_channels()
+    client.execute(code)
+    status = client.get_shell_msg(timeout=60)["content"]["status"]
+    seconds = time.perf_counter() - began
+    client.stop_channels()
+    manager.shutdown_kernel(now=True)
+    if status != "ok":
+        raise RuntimeError(status)
+    return seconds
 

@@ -2,6 +2,7 @@
 
 TYPESCRIPT = {
     "trivial": "1 + 1;",
+    "short": "1 + {n};",
     "wrong type": 'const wrong: number = "text";',
     "failing": "function inner(): never {\n  throw new Error('on purpose');\n}\ninner();",
     "print": "for (let i = 0; i < {n}; i++) console.log(i);",
@@ -25,13 +26,14 @@ TYPESCRIPT = {
     "write module": "import * as fs from 'node:fs';\nfs.writeFileSync({file!r}, 'export const value = {value};\\n');",
     "import": "import {{ value }} from './{module}';\nvalue",
     "use": "value",
-    "count": "let total = 0; for (let i = 0; i < 1_000_000; i++) total += i; total",
+    "count": "let total = {n}; for (let i = 0; i < 1_000_000; i++) total += i; total",
     "declare": "const x{n} = {n}; x{n} + 1",
     "file ending": ".ts",
 }
 
 PYTHON = {
     "trivial": "1 + 1;",
+    "short": "1 + {n};",
     "wrong type": 'wrong: int = "text"',
     "failing": "def inner():\n    raise Exception('on purpose')\n\ninner()",
     "print": "for i in range({n}): print(i)",
@@ -55,7 +57,7 @@ PYTHON = {
     "write module": "open({file!r}, 'w').write('value = {value}\\n');",
     "import": "from {module} import value\nvalue",
     "use": "value",
-    "count": "total = 0\nfor i in range(1_000_000): total += i\ntotal",
+    "count": "total = {n}\nfor i in range(1_000_000): total += i\ntotal",
     "declare": "x{n} = {n}; x{n} + 1",
     "file ending": ".py",
 }

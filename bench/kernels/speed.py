@@ -5,7 +5,7 @@ import time
 from pathlib import Path
 
 from driver import Kernel
-from rows import milliseconds, row
+from rows import median_of, milliseconds, row
 
 
 @row("completion of a name, median of 20")
@@ -20,9 +20,7 @@ def completion_time(kernel: Kernel, code: dict) -> str:
 
 @row("a loop of 10⁶ turns over the cell's own variables, more than a trivial cell")
 def loop_time(kernel: Kernel, code: dict) -> str:
-    trivial = statistics.median(kernel.execute(code["trivial"]).seconds for _ in range(10))
-    looped = statistics.median(kernel.execute(code["count"]).seconds for _ in range(10))
-    return milliseconds(max(0, looped - trivial))
+    return milliseconds(max(0, median_of(kernel, code["count"], 10) - median_of(kernel, code["short"], 10)))
 
 
 @row("500 cells with a declaration each: the first 50, the last 50 (medians), memory")
@@ -39,4 +37,4 @@ def after_packages(kernel: Kernel, code: dict) -> str:
     if "packages" not in kernel.peer:
         return "–"
     kernel.execute(kernel.peer["packages"], 60)
-    return milliseconds(statistics.median(kernel.execute(code["trivial"]).seconds for _ in range(30)))
+    return milliseconds(median_of(kernel, code["short"]))

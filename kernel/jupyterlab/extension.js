@@ -1,7 +1,8 @@
 // What JupyterLab lacks for a figure that follows its sliders. Loaded by JupyterLab and Notebook 7 as it is: a prebuilt
 // extension is a container that gets the modules of the page and gives a plugin.
 //
-// 1. plotly's own extension ignores an update of a figure that it has drawn. Here the figure is drawn anew in its place.
+// 1. plotly's own extension ignores an update of a figure that it has drawn. Here the figure is drawn anew in its place, and
+//    while a slider moves only what moves.
 // 2. JupyterLab forgets with the page under which id an output can be updated. The kernel writes the id into the
 //    metadata of an output too, so that a page that was loaded again finds it.
 (() => {
@@ -15,23 +16,64 @@
     return (await get())();
   }
 
+  /** How old legend and axes may be while curves alone are drawn anew, in milliseconds. */
+  const WHOLE = 500;
+
+  /** Whether a figure differs from the one before in nothing but the heights and the names of its lines. */
+  function onlyLinesMoved(before, now) {
+    const others = ({ data, layout }) => JSON.stringify([data.map(({ y, name, ...rest }) => rest), layout]);
+    const isLine = ({ type, mode, fill }) => type === "scatter" && mode === "lines" && fill === undefined;
+    // An axis without a range follows its lines.
+    const isFixed = ([name, axis]) => !name.startsWith("yaxis") || axis.range !== undefined;
+    const axesStay = now.layout?.yaxis !== undefined && Object.entries(now.layout).every(isFixed);
+    return axesStay && now.data.every(isLine) && others(before) === others(now);
+  }
+
   function inPlace(renderer) {
     const drawFirst = renderer.renderModel.bind(renderer);
     let newest;
-    let waiting = false;
-    const drawAgain = () => {
-      waiting = false;
+    let drawn;
+    let drawing = false;
+    let whole;
+
+    function drawAll() {
+      clearTimeout(whole);
+      whole = undefined;
+      if (renderer.isDisposed) return undefined;
       const { data, layout, config } = newest.data[PLOTLY];
-      renderer.constructor.Plotly.react(renderer.node, data, layout, config);
-    };
+      return renderer.constructor.Plotly.react(renderer.node, data, layout, config);
+    }
+
+    /** A third of the work: what stands around the lines follows a moment later. */
+    function drawLines({ data }) {
+      whole ??= setTimeout(drawAll, WHOLE);
+      const moved = { data: data.map(({ y }) => ({ y })), traces: [...data.keys()] };
+      const atOnce = { frame: { duration: 0, redraw: false }, transition: { duration: 0 }, mode: "immediate" };
+      return renderer.constructor.Plotly.animate(renderer.node, moved, atOnce);
+    }
+
+    /** When figures come faster than they can be drawn, each drawing has the newest. */
+    async function drawAgain() {
+      const figure = newest.data[PLOTLY];
+      const before = drawn;
+      drawn = figure;
+      try {
+        await (onlyLinesMoved(before, figure) ? drawLines(figure) : drawAll());
+      } finally {
+        drawing = newest.data[PLOTLY] !== figure;
+        if (drawing) requestAnimationFrame(drawAgain);
+      }
+    }
+
     renderer.renderModel = async (model) => {
       // With the picture that plotly's extension adds to an output it stays the same model.
       if (model === newest) return;
       newest = model;
-      if (!renderer.constructor.Plotly || !renderer.hasGraphElement()) await drawFirst(model);
-      // When figures come faster than they can be drawn, each frame has the newest.
-      else if (!waiting) {
-        waiting = true;
+      if (!renderer.constructor.Plotly || !renderer.hasGraphElement()) {
+        drawn = model.data[PLOTLY];
+        await drawFirst(model);
+      } else if (!drawing) {
+        drawing = true;
         requestAnimationFrame(drawAgain);
       }
     };

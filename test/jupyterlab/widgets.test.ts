@@ -11,7 +11,8 @@ explore(
   ${JSON.stringify(data)},
   (descent, { learningRate }, data) => {
     const optimizers = [descent.sgd({ learningRate })];
-    return descent.lossCurves(descent.compare({ model: descent.LinearRegression, optimizers, data, epochs: 20, seeds: [0] }));
+    const compared = descent.compare({ model: descent.LinearRegression, optimizers, data, epochs: 20, seeds: [0] });
+    return descent.lossCurves(compared, { axis: "log" });
   },
 )`;
 const TRAINING = `import { LinearRegression, sgd, train } from "descent";
@@ -39,8 +40,10 @@ const [EXPLORES, TRAINS, GREETS, ASKS, READS] = CELLS.keys();
 /** The curve that the library draws for a learning rate. */
 const curveOf = (learningRate: number) =>
   Array.from(
-    lossCurves(compare({ model: LinearRegression, optimizers: [sgd({ learningRate })], data, epochs: 20, seeds: [0] }))
-      .data[0].y as number[],
+    lossCurves(
+      compare({ model: LinearRegression, optimizers: [sgd({ learningRate })], data, epochs: 20, seeds: [0] }),
+      { axis: "log" },
+    ).data[0].y as number[],
   );
 
 let lab: Lab;
@@ -86,12 +89,16 @@ describe("an exploration in JupyterLab", () => {
   );
 
   it(
-    "draws another curve in the same place when its slider moves",
+    "draws another curve, and its name, in the same place when its slider moves",
     seen("explore, move", async () => {
       const plot = await control(EXPLORES, ".js-plotly-plot").elementHandle();
       const place = await plot?.boundingBox();
+      const line = control(EXPLORES, ".scatterlayer .js-line");
+      const before = await line.getAttribute("d");
       await moveTo("ArrowRight", 0.03);
       await drawnFor(0.03);
+      await control(EXPLORES, ".legendtext").getByText("η = 0.03").waitFor();
+      assert.notEqual(await line.getAttribute("d"), before);
       assert.ok(await plot?.evaluate((element) => element.isConnected && element.closest(".jp-Notebook") !== null));
       assert.deepEqual(await plot?.boundingBox(), place);
     }),

@@ -1,9 +1,7 @@
 """How soon a kernel is there."""
 
-import statistics
-
-from driver import Kernel
-from rows import milliseconds, row
+from driver import Kernel, seconds_to_result
+from rows import median_of, milliseconds, row
 
 
 @row("kernel_info answered after start")
@@ -11,11 +9,16 @@ def kernel_info(kernel: Kernel, _code: dict) -> str:
     return milliseconds(kernel.seconds_to_info)
 
 
-@row("first cell, asked at once")
+@row("from the start to the result of a first cell, sent at once")
 def first_cell(kernel: Kernel, code: dict) -> str:
-    return milliseconds(kernel.execute(code["trivial"]).seconds)
+    return milliseconds(seconds_to_result(kernel.peer, code["trivial"]))
 
 
 @row("trivial cell, median of 30")
 def trivial_cell(kernel: Kernel, code: dict) -> str:
-    return milliseconds(statistics.median(kernel.execute(code["trivial"]).seconds for _ in range(30)))
+    return milliseconds(median_of(kernel, code["short"]))
+
+
+@row("a trivial cell that is run again as it was, median of 30")
+def same_cell(kernel: Kernel, code: dict) -> str:
+    return milliseconds(median_of(kernel, code["trivial"]))
