@@ -2,6 +2,7 @@ import childProcess from "node:child_process";
 import { syncBuiltinESMExports } from "node:module";
 import { StringDecoder } from "node:string_decoder";
 import type { Jobs } from "./jobs";
+import { closePipes, makePipes } from "./pipes";
 import { descendants, signal } from "./processes";
 import type { ToSockets } from "./threads";
 
@@ -20,6 +21,7 @@ const FAREWELL = 500;
 export function ownChildren(jobs: Jobs, post: (message: ToSockets) => void): void {
   const alive = new Set<number>();
   const prototype = childProcess.ChildProcess.prototype as Unborn;
+  const { spawnSync } = childProcess;
   const { spawn } = prototype;
   prototype.spawn = function (this: Unborn, options) {
     jobs.check();
@@ -40,10 +42,14 @@ export function ownChildren(jobs: Jobs, post: (message: ToSockets) => void): voi
     const call = childProcess[name] as SyncCall;
     const own: SyncCall = (...args) => {
       jobs.check();
-      post({ kind: "child", spared: [...alive] });
+      const { given, shared } = withPipes(args, spawnSync);
+      const parent = jobs.parent();
+      const prints = shared.map(({ stream, pipe }) => ({ fd: pipe.readable, stream, parent }));
+      post({ kind: "child", spared: [...alive], prints });
       try {
-        return printing(call, args);
+        return call(...given);
       } finally {
+        closePipes(shared.map(({ pipe }) => pipe));
         post({ kind: "child", spared: undefined });
       }
     };
@@ -72,32 +78,19 @@ function printAll(child: childProcess.ChildProcess, name: "stdout" | "stderr"): 
   Object.assign(child, { [name]: null });
 }
 
-/** Calls one of the functions that wait for a child, and prints what was to go to the kernel's own streams. */
-function printing(call: SyncCall, args: unknown[]): unknown {
+/**
+ * Puts pipes in the place of the kernel's own streams among the arguments of a function that waits for a child: what
+ * comes out of them is shown while it waits.
+ */
+function withPipes(args: unknown[], spawn: typeof childProcess.spawnSync) {
   const at = args.findIndex((arg, i) => i > 0 && typeof arg === "object" && arg !== null && !Array.isArray(arg));
   const options = args[at] as { stdio?: unknown } | undefined;
-  const { stdio, shared } = withoutShared(options?.stdio);
-  if (shared.length === 0) return call(...args);
-  const print = (result: Partial<Record<"stdout" | "stderr", unknown>>) => {
-    for (const name of shared) {
-      if (result[name]) process[name].write(result[name] as Buffer);
-      result[name] = null;
-    }
-  };
-  try {
-    const result = call(...args.with(at, { maxBuffer: Number.POSITIVE_INFINITY, ...options, stdio }));
-    const printed = isResult(result) ? result : { stdout: result };
-    print(printed);
-    return isResult(result) ? result : printed.stdout;
-  } catch (error) {
-    print(error as { stdout?: unknown });
-    throw error;
-  }
-}
-
-/** `spawnSync` returns both streams; the other two return what was written to the first. */
-function isResult(value: unknown): value is childProcess.SpawnSyncReturns<unknown> {
-  return typeof value === "object" && value !== null && "status" in value;
+  const { stdio, shared: names } = withoutShared(options?.stdio);
+  if (names.length === 0 || !Array.isArray(stdio)) return { given: args, shared: [] };
+  const pipes = makePipes(names.length, spawn);
+  const shared = names.map((stream, i) => ({ stream, pipe: pipes[i] }));
+  for (const { stream, pipe } of shared) stdio[stream === "stdout" ? 1 : 2] = pipe.writable;
+  return { given: args.with(at, { ...options, stdio }), shared };
 }
 
 /** First as Ctrl-C would; then for good. */

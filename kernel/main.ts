@@ -43,7 +43,9 @@ export async function startKernel(options: KernelOptions): Promise<void> {
   const shared = new Int32Array(new SharedArrayBuffer(SHARED_NUMBERS * Int32Array.BYTES_PER_ELEMENT));
   const [answers, events] = [new MessageChannel(), new MessageChannel()];
   const data: SocketThreadData = { connectionFile, parent, shared, answers: answers.port2, events: events.port2 };
-  const sockets = new Worker(socketThread, { workerData: data, transferList: [answers.port2, events.port2] });
+  const transferList = [answers.port2, events.port2];
+  // It closes pipes that this thread has opened (child-output.ts), which Node would warn of.
+  const sockets = new Worker(socketThread, { workerData: data, transferList, trackUnmanagedFds: false });
   sockets.on("error", giveUp);
   const post = (message: ToSockets) => sockets.postMessage(message);
 

@@ -1,6 +1,6 @@
 import type { Jobs } from "./jobs";
 import type { Content, Extras, Header } from "./message";
-import { isBehindServer, MOST_PACED } from "./pace";
+import { MOST_WAITING } from "./pace";
 import { MESSAGE_SIZE, STOP, type StreamName, type ToSockets, WAITING } from "./threads";
 
 /** The way out of the main thread: what is printed and shown, each with the request that it belongs to. */
@@ -14,9 +14,6 @@ export interface Output {
   publish(type: string, content: Content, extras?: Extras): void;
   print(stream: StreamName, text: string): void;
 }
-
-/** Characters that may wait to leave; a cell that prints faster than that waits for its reader. */
-const MOST_WAITING = isBehindServer(process.env) ? MOST_PACED : 4 << 20;
 
 export function createOutput(post: (message: ToSockets) => void, shared: Int32Array, jobs: Jobs): Output {
   const { parent } = jobs;

@@ -20,12 +20,15 @@ const PRINTED: Allowance = { most: 900_000, perSecond: 600_000 };
 const UNCOUNTED = new Set(["status", "comm_open", "execute_input"]);
 
 /** Characters that may wait to leave while their pace is kept: a cell that is stopped ends when they have left. */
-export const MOST_PACED = 1 << 18;
+const MOST_PACED = 1 << 18;
 
 /** Whether a Jupyter server stands between the kernel and its readers: it tells so to the kernels that it starts. */
 export function isBehindServer({ JPY_SESSION_NAME: notebook }: NodeJS.ProcessEnv): boolean {
   return notebook !== undefined;
 }
+
+/** Characters that may wait to leave; who prints faster than that waits for the reader. */
+export const MOST_WAITING = isBehindServer(process.env) ? MOST_PACED : 4 << 20;
 
 /**
  * The pace that keeps a Jupyter server from dropping output.

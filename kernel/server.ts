@@ -28,7 +28,7 @@ export interface ServerParts extends Omit<Means, "offerRestart"> {
 }
 
 export interface Server extends Handlers {
-  onMain(message: ToSockets): void;
+  readonly onMain: (message: ToSockets) => void;
 }
 
 /** What a cell shows that nothing ends. */

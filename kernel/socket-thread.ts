@@ -1,4 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
+import { createChildOutput } from "./child-output";
 import { readConnection } from "./connection";
 import { descendants, signal } from "./processes";
 import { createServer } from "./server";
@@ -63,9 +64,12 @@ const server = createServer({
   exit,
 });
 main.on("message", (message: ToSockets) => {
-  if (message.kind === "child") spared = message.spared;
-  else server.onMain(message);
+  if (message.kind !== "child") return server.onMain(message);
+  spared = message.spared;
+  if (message.prints) children.read(message.prints);
+  else children.drain();
 });
+const children = createChildOutput(shared, server.onMain);
 sockets.listen(server);
 
 // A server that was killed leaves no kernel behind.

@@ -1,4 +1,5 @@
 import type { MessagePort } from "node:worker_threads";
+import type { ChildPipe } from "./child-output";
 import type { Content, Extras, Header, Message } from "./message";
 
 // What the two threads of the kernel say to each other. The socket thread keeps talking to Jupyter while a cell computes
@@ -40,8 +41,11 @@ export type ToSockets =
   | { readonly kind: "handled"; readonly parent: Header }
   | { readonly kind: "ask"; readonly question: Question }
   | { readonly kind: "reply"; readonly content: Content }
-  /** The main thread waits for a child process, or no longer does; `spared` are those that it started before. */
-  | { readonly kind: "child"; readonly spared: readonly number[] | undefined };
+  /**
+   * The main thread waits for a child process, or no longer does; `spared` are those that it started before, and
+   * `prints` is where the child prints meanwhile.
+   */
+  | { readonly kind: "child"; readonly spared: readonly number[] | undefined; readonly prints?: readonly ChildPipe[] };
 
 export type StreamName = "stdout" | "stderr";
 

@@ -58,7 +58,7 @@ const neverEnding: Readonly<Record<string, string>> = {
 async function stopped(code: string) {
   const running = kernel.execute(`console.log("begun ${++runs}");\n${code}`);
   const line = `begun ${runs}\n`;
-  while (!kernel.published.some(({ content }) => content.text === line)) await later(20);
+  await kernel.until(() => kernel.published.find(({ content }) => content.text === line));
   await later(50);
   await interrupt();
   return running;
@@ -160,12 +160,17 @@ describe("a cell that nothing ends", () => {
     const folder = mkdtempSync(join(tmpdir(), "descent-"));
     const pipe = join(folder, "pipe");
     execFileSync("mkfifo", [pipe]);
-    // Reads until somebody writes, in the native code of the engine.
-    const running = stopped(`import { readFileSync } from "node:fs"; readFileSync(${JSON.stringify(pipe)}, "utf8")`);
+    // Waits until somebody writes, in the native code of the engine.
+    const running = kernel.execute(
+      `import { readFileSync } from "node:fs"; console.log("reads"); readFileSync(${JSON.stringify(pipe)}, "utf8")`,
+    );
+    await kernel.until(() => kernel.published.find(({ content }) => content.text === "reads\n"));
+    await later(200);
+    await interrupt();
     await later(800);
     await interrupt();
     const offered = ({ content }: { content: Content }) => /Choose Kernel → Restart Kernel/.test(String(content.text));
-    while (!kernel.published.some(offered)) await later(50);
+    await kernel.until(() => kernel.published.find(offered));
     writeFileSync(pipe, "");
     assert.equal((await running).reply.ename, "Interrupted");
     assert.equal(await resultOf("kept"), "'still here'");

@@ -43,13 +43,15 @@ describe("what a cell prints", () => {
 
   it("stays with its cell when two cells print by turns after they have ended", async () => {
     const cell = (name: string) =>
-      kernel.execute(`for (let i = 0; i < 20; i++) setTimeout(() => console.log("${name}", i), 5 * i); 0`);
+      kernel.execute(
+        `{ let i = 0; const next = () => { console.log("${name}", i); if (++i < 20) setTimeout(next, 5); }; setTimeout(next, 5); }`,
+      );
     const [a, b] = [idOf(await cell("a")), idOf(await cell("b"))];
-    await later(500);
     for (const [name, id] of [
       ["a", a],
       ["b", b],
     ]) {
+      await kernel.until(() => (printed(id).endsWith(`${name} 19\n`) ? true : undefined));
       assert.equal(printed(id), Array.from({ length: 20 }, (_, i) => `${name} ${i}\n`).join(""));
     }
   });
@@ -65,6 +67,26 @@ describe("what a cell prints", () => {
     );
     assert.equal(text(), "하나\ntwo\nthree\n3 null null 4 null\n");
     assert.equal(text("stderr"), "wrong\n");
+  });
+
+  it("comes from a child process while the cell waits for it and can do nothing else", async () => {
+    const running = kernel.execute(
+      `import { execSync, spawnSync } from "node:child_process";
+      execSync("echo first; echo 둘째 >&2", { stdio: "inherit" });
+      console.log("between");
+      spawnSync("sh", ["-c", "echo last; exec sleep 60"], { stdio: ["ignore", "inherit", "inherit"] });`,
+    );
+    await kernel.until(() => kernel.published.find(({ content }) => /last\n$/.test(String(content.text))));
+    await kernel.request("interrupt_request", {}, "control");
+    const { text, reply } = await running;
+    assert.equal(reply.ename, "Interrupted");
+    assert.deepEqual([text(), text("stderr")], ["first\nbetween\nlast\n", "둘째\n"]);
+  });
+
+  it("comes whole from a child process that prints much, before what the cell prints next", async () => {
+    const { text } = await kernel.execute(`execSync("seq 1 300000", { stdio: "inherit" });\nconsole.log("done")`);
+    const lines = text().split("\n");
+    assert.deepEqual([lines.length, lines[299999], lines[300000]], [300002, "300000", "done"]);
   });
 
   it("comes from a thread", async () => {
