@@ -25,7 +25,7 @@ export async function redraws([notebook = "notebooks/en/17-five-optimizers-on-au
   try {
     const page = await browser.newPage({ viewport: { width: 1000, height: 800 } });
     await page.goto(pathToFileURL(file).href);
-    await page.locator("figure .controls").first().scrollIntoViewIfNeeded();
+    await page.locator("figure .panel").first().scrollIntoViewIfNeeded();
     await page.evaluate(sweep(warmUp));
     const { count, pictures, seconds } = await page.evaluate<Swept>(sweep(measured));
     const perSecond = (number: number) => (number / seconds).toFixed(1);
@@ -46,7 +46,7 @@ interface Swept {
 
 /** In the page: each picture of the screen moves the slider on by one place. */
 const sweep = (milliseconds: number) => `new Promise((done) => {
-  const input = document.querySelector(".controls input[type=range]");
+  const input = document.querySelector(".panel input[type=range]");
   const { show } = descentFigures;
   let [count, pictures, begun] = [0, 0, performance.now()];
   descentFigures.show = (...all) => (count++, show(...all));

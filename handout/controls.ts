@@ -9,6 +9,7 @@ export interface LiveWords {
   readonly copied: string;
   readonly inAddress: string;
   readonly reset: string;
+  readonly computing: string;
   readonly cannotDraw: string;
   readonly tooLong: string;
 }
@@ -21,11 +22,12 @@ export function controlsHtml(place: string, { controls, data }: Exploration, say
   const values = Object.fromEntries(Object.entries(controls).map(([name, control]) => [name, control.values]));
   const inputs = Object.entries(controls).map(([name, control], k) => controlHtml(`${place}-${k + 1}`, name, control));
   return [
-    `<div class="controls" data-place="${place}" role="group" aria-label="${escapeHtml(says.controls)}" hidden>`,
+    `<div class="panel" data-place="${place}" role="group" aria-label="${escapeHtml(says.controls)}" hidden>`,
     ...inputs,
     `<p class="problem" role="status"></p>`,
     `<p class="buttons"><button type="button" class="copy">${escapeHtml(says.copyLink)}</button>`,
-    `<button type="button" class="reset">${escapeHtml(says.reset)}</button> <span class="copied" role="status"></span></p>`,
+    `<button type="button" class="reset">${escapeHtml(says.reset)}</button> <span class="copied" role="status"></span>`,
+    `<span class="computing">${escapeHtml(says.computing)}</span></p>`,
     `<script type="application/json">${scriptJson({ values, data, says })}</script>`,
     "</div>",
   ].join("\n");

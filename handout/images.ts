@@ -21,8 +21,10 @@ export function imagesOf(cell: Cell, notebook: Notebook): ImageSource {
   return (address) => {
     if (/^data:image\//i.test(address)) return address;
     if (address.startsWith("attachment:"))
-      return attachment(cell.attachments[decode(address.slice("attachment:".length))]);
-    return /^[a-z][a-z+.-]*:|^\/\//i.test(address) ? undefined : pictureFile(decode(address), dirname(notebook.path));
+      return attachment(cell.attachments[decodeAddress(address.slice("attachment:".length))]);
+    return /^[a-z][a-z+.-]*:|^\/\//i.test(address)
+      ? undefined
+      : pictureFile(decodeAddress(address), dirname(notebook.path));
   };
 }
 
@@ -55,7 +57,7 @@ function dataAddress(type: string, base64: string): string {
 }
 
 /** Markdown writes a space or a Korean letter of an address as %20 or %EA…; a stray % is just a character. */
-function decode(address: string): string {
+export function decodeAddress(address: string): string {
   try {
     return decodeURIComponent(address);
   } catch {

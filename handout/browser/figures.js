@@ -71,7 +71,8 @@
 
   // On stage a figure is as large as its place, and so are its letters.
   function forStage(layout, place) {
-    return { ...layout, height: place.clientHeight, font: { ...layout.font, size: 18 } };
+    const { clientHeight: height } = place;
+    return { ...layout, height, font: { ...layout.font, size: height < 480 ? 16 : 18 } };
   }
 
   drawAll();

@@ -1,6 +1,6 @@
 // Makes the controls of figures work: each move calls the drawing function of the notebook with the library of the notebook.
 document.addEventListener("DOMContentLoaded", () => {
-  const panels = [...document.querySelectorAll(".controls")].map(open).filter(Boolean);
+  const panels = [...document.querySelectorAll(".panel")].map(open).filter(Boolean);
   for (const panel of panels) panel.read();
   addEventListener("hashchange", () => {
     for (const panel of panels) panel.read();
@@ -94,6 +94,8 @@ document.addEventListener("DOMContentLoaded", () => {
       clearTimeout(rest);
       rest = setTimeout(write, 300);
     });
+    // On stage the keys would turn the slide as well.
+    element.addEventListener("keydown", (event) => event.key !== "Escape" && event.stopPropagation());
     element.querySelector(".reset").addEventListener("click", () => {
       set(start);
       write();

@@ -227,14 +227,14 @@ describe("controls in a handout", () => {
 
   it("are not on paper, and not there where no script runs", async () => {
     await opened([race], async (page) => {
-      const controls = page.locator(".controls");
+      const controls = page.locator(".panel");
       assert.ok(await controls.isVisible());
       await page.emulateMedia({ media: "print" });
       assert.ok(!(await controls.isVisible()));
       const still = await page.context().browser()?.newContext({ javaScriptEnabled: false });
       const without = await still?.newPage();
       await without?.goto(page.url());
-      assert.equal(await without?.locator(".controls").isVisible(), false);
+      assert.equal(await without?.locator(".panel").isVisible(), false);
       assert.equal(await without?.locator("figcaption").isVisible(), true);
     });
   });

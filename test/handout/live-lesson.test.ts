@@ -15,19 +15,25 @@ import { decode, type Encoded } from "../../lib/explore/encode";
 import * as library from "../../lib/index";
 import { withPage } from "../browser";
 
-const lesson = fileURLToPath(new URL("../../notebooks/ko/17-five-optimizers-on-auto-mpg.ipynb", import.meta.url));
+const languages = ["en", "ko"] as const;
+const looks = languages.flatMap((language) =>
+  (["light", "dark"] as const).flatMap((colorScheme) => [1000, 390].map((width) => ({ language, colorScheme, width }))),
+);
 
 let folder: string;
-let file: string;
 let exploration: Exploration;
+const fileOf = (language: string) => join(folder, `${language}.html`);
 
 before(async () => {
   folder = mkdtempSync(join(tmpdir(), "descent-lesson-"));
-  file = join(folder, "17.html");
-  const ran = await executeNotebook(readNotebook(lesson));
-  const outputs = ran.cells.flatMap((cell) => cell.outputs);
-  exploration = outputs.flatMap((output) => (output.kind === "data" ? (explorationOf(output.data) ?? []) : []))[0];
-  writeFileSync(file, pageOf(liveFigures(handout(ran)), { version: "1", command: "npm run handouts", data: [] }));
+  for (const language of languages) {
+    const lesson = new URL(`../../notebooks/${language}/17-five-optimizers-on-auto-mpg.ipynb`, import.meta.url);
+    const ran = await executeNotebook(readNotebook(fileURLToPath(lesson)));
+    const outputs = ran.cells.flatMap((cell) => cell.outputs);
+    exploration = outputs.flatMap((output) => (output.kind === "data" ? (explorationOf(output.data) ?? []) : []))[0];
+    const origin = { version: "1", command: "npm run handouts", data: [] };
+    writeFileSync(fileOf(language), pageOf(liveFigures(handout(ran)), origin));
+  }
 });
 after(() => rmSync(folder, { recursive: true }));
 
@@ -38,31 +44,31 @@ function curves(learningRate: unknown): string {
   return JSON.stringify(figure.data.map(({ y }) => y));
 }
 
-const drawn = "JSON.stringify(document.querySelector('figure:has(.controls) .chart').data.map(({ y }) => y))";
+const drawn = "JSON.stringify(document.querySelector('figure:has(.panel) .chart').data.map(({ y }) => y))";
 
 describe("the lesson about five optimizers, run by the kernel, as a handout", () => {
   it("shows the kernel's curves to the last bit, and computes the same in the page, at its first value and at others", async () => {
     await withPage(async (page) => {
-      await page.goto(pathToFileURL(file).href);
+      await page.goto(pathToFileURL(fileOf("ko")).href);
       const { values, index } = exploration.controls.learningRate;
       assert.equal(await page.evaluate(drawn), curves(values[index]));
       for (const place of [0, 90, values.length - 1, index]) {
-        await page.locator(".controls input").fill(String(place));
-        await page.locator("figure:has(.controls):not([aria-busy])").waitFor();
+        await page.locator(".panel input").fill(String(place));
+        await page.locator("figure:has(.panel):not([aria-busy])").waitFor();
         assert.equal(await page.evaluate(drawn), curves(values[place]), `at ${values[place]}`);
       }
     });
   });
 
   it("is at most 3 MB", () => {
-    assert.ok(statSync(file).size <= 3_000_000);
+    assert.ok(statSync(fileOf("ko")).size <= 3_000_000);
   });
 
-  for (const colorScheme of ["light", "dark"] as const) {
-    it(`has nothing in its ${colorScheme} colours that axe-core objects to`, async () => {
+  for (const { language, colorScheme, width } of looks) {
+    it(`has nothing that axe-core objects to: ${language}, ${colorScheme}, ${width} pixels wide`, async () => {
       await withPage(
         async (page) => {
-          await page.goto(pathToFileURL(file).href);
+          await page.goto(pathToFileURL(fileOf(language)).href);
           await page.evaluate(axe.source);
           const found = await page.evaluate<axe.AxeResults>("axe.run()");
           const violations = found.violations.map(({ id, nodes }) => [
@@ -71,7 +77,7 @@ describe("the lesson about five optimizers, run by the kernel, as a handout", ()
           ]);
           assert.deepEqual(violations, []);
         },
-        { colorScheme },
+        { colorScheme, width },
       );
     });
   }

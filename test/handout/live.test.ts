@@ -28,7 +28,7 @@ describe("a figure made by explore", () => {
   });
 
   it("has them hidden until a script has made them work", () => {
-    assert.match(html, /<div class="controls"[^>]* hidden>/);
+    assert.match(html, /<div class="panel"[^>]* hidden>/);
   });
 
   it("takes the place of the widgets, of which nothing is left and nothing is said", () => {
@@ -59,6 +59,6 @@ describe("an output that a file has stored", () => {
     const stored = explored(explore({ rate: slider(0, 1) }, null, () => lossCurves({ A: [1, 2] })));
     const html = pageOf(notebook([markdown("# T"), code("1", [stored])]));
     assert.match(html, /<figure class="plotly"/);
-    assert.ok(!html.includes("descentDraws") && !html.includes('class="controls"'));
+    assert.ok(!html.includes("descentDraws") && !html.includes('class="panel"'));
   });
 });

@@ -118,3 +118,32 @@ describe("a PDF", () => {
     assert.ok((await build()).equals(pdf));
   });
 });
+
+describe("figures and tables on paper", () => {
+  it("stand whole on one page, wherever they begin, and leave room below themselves where they would have been cut", async () => {
+    const rows = (k: number) =>
+      [`first${k}`, "x", "x", "x", "x", "x", `last${k}`].map((name) => `<tr><td>${name}</td></tr>`);
+    const cells = Array.from({ length: 6 }, (_, k) => [
+      markdown(`${"Some words before it. ".repeat(40 * k)}`),
+      code("draw()", [chart(`begin${k}`, `end${k}`)]),
+      code("table", [shown({ "text/html": `<table>${rows(k).join("")}</table>` })]),
+    ]).flat();
+    pdf = await built("pdf", [markdown("# T"), ...cells], press);
+    const pages = poppler("pdftotext", "-bbox", "-", "-").split("<page ").slice(1);
+    const pageOf = (word: string) => pages.findIndex((page) => page.includes(`>${word}<`));
+    for (let k = 0; k < 6; k++) {
+      assert.ok(pageOf(`begin${k}`) >= 0);
+      assert.equal(pageOf(`begin${k}`), pageOf(`end${k}`), `figure ${k}`);
+      assert.equal(pageOf(`first${k}`), pageOf(`last${k}`), `table ${k}`);
+    }
+    // In points, without the number of the page at its foot. A figure is 250 high or more.
+    const lowest = pages.map((page) => {
+      const feet = Array.from(page.matchAll(/yMax="([\d.]+)"/g), ([, foot]) => Number(foot));
+      return Math.max(...feet.filter((foot) => foot < 842 - 51));
+    });
+    assert.ok(
+      lowest.slice(0, -1).some((foot) => foot < 842 - 51 - 100),
+      lowest.join(" "),
+    );
+  });
+});

@@ -8,10 +8,12 @@ import type { Page } from "playwright-core";
 import { liveFigures } from "../../handout/figures";
 import { slides as format } from "../../handout/formats/slides";
 import { handout } from "../../handout/handout";
+import type { Notebook } from "../../handout/notebook";
 import { openPress } from "../../handout/press";
 import { slidesOf } from "../../handout/slides";
 import { type PageOptions, withPage } from "../browser";
 import { built } from "./built";
+import { drawnCurves, explored, race, raced, ranNotebook } from "./explorations";
 import { chart, code, markdown, notebook, printed, tagged } from "./notebooks";
 
 type Json = Readonly<Record<string, unknown>>;
@@ -87,8 +89,12 @@ interface Opened {
 }
 
 async function opened(edition: "student" | "teacher", use: (opened: Opened) => Promise<void>, options?: PageOptions) {
-  const file = join(folder, `${edition}.html`);
-  writeFileSync(file, await built("slides", lesson, press, { edition }));
+  await shown(await built("slides", lesson, press, { edition }), use, options);
+}
+
+async function shown(slides: string | Uint8Array, use: (opened: Opened) => Promise<void>, options?: PageOptions) {
+  const file = join(folder, "slides.html");
+  writeFileSync(file, slides);
   await withPage(async (page) => {
     const requests: string[] = [];
     const complaints: string[] = [];
@@ -112,6 +118,33 @@ describe("slides in a browser", () => {
       await page.locator(".present .nsewdrag").hover();
       await page.locator(".present .hoverlayer .hovertext").first().waitFor();
       assert.deepEqual(requests, []);
+      assert.deepEqual(complaints, []);
+    });
+  });
+
+  it("have live figures whose controls take the keys for themselves", async () => {
+    const ran = ranNotebook([explored(race)]);
+    const cells = [...ran.cells, { ...ran.cells[0], source: "last" }].map((cell) => ({ ...cell, tags: ["slide"] }));
+    const origin = { version: "1", command: "npm run handouts", data: [] };
+    const execute = async (same: Notebook) => same;
+    const making = { edition: "student", origin, press, execute } as const;
+    await shown(await format.last(handout({ ...ran, cells }), making), async ({ page, requests, complaints }) => {
+      await page.keyboard.press("ArrowRight");
+      const [slider, chart] = [page.locator(".present input[type=range]"), page.locator(".present .chart")];
+      await slider.focus();
+      for (const key of ["ArrowRight", "ArrowRight", "Home", "ArrowRight"]) await page.keyboard.press(key);
+      await page.locator(".present figure:not([aria-busy])").waitFor();
+      const { values } = race.controls.learningRate;
+      assert.equal(await page.evaluate(drawnCurves), raced({ learningRate: values[1], method: "adam", twice: false }));
+      await page.locator(".present select").press("ArrowDown");
+      await page.locator(".present figure:not([aria-busy])").waitFor();
+      assert.equal(await page.evaluate(drawnCurves), raced({ learningRate: values[1], method: "sgd", twice: false }));
+      const [above, below] = [await page.locator(".present .panel").boundingBox(), await chart.boundingBox()];
+      assert.ok(above && below && above.y + above.height <= below.y && below.y + below.height <= 800);
+      assert.deepEqual(
+        requests.filter((address) => !address.startsWith("blob:null/")),
+        [],
+      );
       assert.deepEqual(complaints, []);
     });
   });

@@ -9,6 +9,7 @@ import { makeHandouts } from "../../handout/make";
 import { openPress } from "../../handout/press";
 import { readNotebook } from "../../handout/read";
 import { stampsIn } from "../../handout/stamp";
+import { built } from "./built";
 import { code, markdown, notebookText, tagged } from "./notebooks";
 
 type Json = Readonly<Record<string, unknown>>;
@@ -75,5 +76,29 @@ describe("a student's notebook", () => {
       cells.map(({ outputs }) => outputs.length),
       [0, 0, 0, 1],
     );
+  });
+
+  it("brings its pictures, so that the file alone shows them", async () => {
+    const png = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=";
+    writeFileSync(join(root, "경사 하강.png"), Buffer.from(png, "base64"));
+    writeFileSync(join(root, "plan.svg"), "<svg xmlns='http://www.w3.org/2000/svg'/>");
+    const text =
+      "![descent](<경사 하강.png>) ![again](경사%20하강.png) <img src='plan.svg'> [plan](plan.svg)\n\n![ref][p] ![gone](no.png)\n\n[p]: plan.svg";
+    await make([markdown(text)], "--notebook", "--out", "out");
+    const [cell] = readNotebook(join(root, "out", "01.ipynb")).cells;
+    const svg = `data:image/svg+xml;base64,${readFileSync(join(root, "plan.svg")).toString("base64")}`;
+    const [first, second] = ["![descent](attachment:picture-1.png)", "![again](attachment:picture-1.png)"];
+    assert.equal(
+      cell.source,
+      `${first} ${second} <img src='${svg}'> [plan](plan.svg)\n\n![ref][p] ![gone](no.png)\n\n[p]: ${svg}`,
+    );
+    assert.deepEqual(cell.attachments, { "picture-1.png": { "image/png": png } });
+    rmSync(join(root, "plan.svg"));
+    const page = await built(
+      "html",
+      [markdown(cell.source, { attachments: cell.attachments })],
+      openPress({ PATH: "" }),
+    );
+    assert.equal(page.toString().split(`src="data:image/png;base64,${png}"`).length, 3);
   });
 });

@@ -14,6 +14,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   kernel: ["cells"],
   handout: ["lib", "cells"],
   bench: ["lib", "threads", "handout"],
+  docs: ["handout"],
   setup: [],
 };
 
