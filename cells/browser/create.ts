@@ -8,6 +8,7 @@ import { readStack } from "../trace";
 import { createTslabModule } from "../tslab";
 import { Interrupted } from "../values";
 import { createConsole } from "./console";
+import { createDialogs, type PageDialogs } from "./dialogs";
 import { createEvaluate } from "./evaluate";
 import { tableOfFiles } from "./files";
 import { createBrowserHost } from "./host";
@@ -68,8 +69,16 @@ export function createBrowserCells(parts: BrowserCellsParts): BrowserCells {
 
   const dataOf = (value: unknown) => plainJson(show(value, engine.asText) ?? { "text/plain": "undefined" });
   const display = (value: unknown, { id }: { id?: string } = {}) => emit({ kind: "display", data: dataOf(value), id });
+  // Bound, as a page's own functions want to be called on it.
+  const { prompt, confirm, alert } = globalThis as PageDialogs;
+  const dialogs = createDialogs({
+    prompt: prompt?.bind(globalThis),
+    confirm: confirm?.bind(globalThis),
+    alert: alert?.bind(globalThis),
+  });
   const evaluate = createEvaluate({
     ...timers.functions,
+    ...dialogs,
     console: createConsole(emit, display),
     display,
     updateDisplay: (value: unknown, { id }: { id: string }) => emit({ kind: "update", data: dataOf(value), id }),

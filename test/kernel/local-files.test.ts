@@ -39,6 +39,21 @@ describe("local files", () => {
     assert.match(answer.text(), /inner\.ts was edited: loaded again/);
   });
 
+  it("are named by the package that a cell imports them through, as the library is", async () => {
+    mkdirSync(join(folder, "course", "lib"), { recursive: true });
+    mkdirSync(join(folder, "course", "notebooks"));
+    write("course/package.json", '{ "name": "course", "type": "module", "exports": { ".": "./lib/index.ts" } }');
+    write("course/lib/index.ts", 'export { rate } from "./rate";\n');
+    write("course/lib/rate.ts", "export const rate: number = 1;\n");
+    await using kernel = await startKernel(join(folder, "course", "notebooks"));
+    const code = 'import { rate } from "course";\nrate';
+    assert.deepEqual((await kernel.execute(code)).first("execute_result")?.data, { "text/plain": "1" });
+    write("course/lib/rate.ts", "export const rate: number = 0.25; // smaller\n");
+    const again = await kernel.execute(code);
+    assert.deepEqual(again.first("execute_result")?.data, { "text/plain": "0.25" });
+    assert.match(again.text(), /^\S.*course\/lib\/rate\.ts was edited: loaded again\n$/);
+  });
+
   it("keep their earlier version while an edit does not run, and say so", async () => {
     write("inner.ts", "export const factor: number = ;\n");
     const answer = await local.execute("scale(10)");

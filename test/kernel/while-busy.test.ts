@@ -41,8 +41,9 @@ describe("an interrupt", () => {
   it("ends a timer that spins, so that the cell behind it gets its turn", async () => {
     await kernel.execute("setTimeout(() => { for (;;) {} }, 10); 1");
     await later(200);
-    const behind = kernel.execute("2");
-    await later(200);
+    const behind = kernel.execute("2 // behind");
+    // Its turn has come by then: an interrupt before that would be for what ran before it.
+    await kernel.until(() => kernel.published.find(({ content }) => content.code === "2 // behind"));
     await kernel.request("interrupt_request", {}, "control");
     assert.equal((await behind).reply.ename, "Interrupted");
     assert.equal((await kernel.execute("3")).reply.status, "ok");

@@ -151,7 +151,7 @@ train(objective, new Float64Array(objective.size), data, { optimizer: sgd({ lear
     const cell = await kernel.execute(
       `${EACH_IS_LONG}\nconst lost = progress();\nfor (let row = 1; row <= 100; row++) { wait(); lost.update({ row, rows: 100 }); if (row === 30) throw new Error("lost"); }`,
     );
-    assert.match(said(cell).last, /^█{6}░{14} stopped at row 30 of 100, after 0\.\d s$/);
+    assert.match(said(cell).last, /^█{6}░{14} stopped at row 30 of 100, after [\d.]+ s$/);
   });
 
   it("says where it stopped when the cell is interrupted", async () => {
@@ -167,6 +167,6 @@ train(objective, new Float64Array(objective.size), data, { optimizer: sgd({ lear
     );
     const { texts, last } = said(cell);
     assert.equal(texts.filter((text) => text.startsWith("step 10 of 10, took")).length, 2);
-    assert.match(last, /^█{20} step 10 of 10, took 0\.\d s$/);
+    assert.match(last, /^█{20} step 10 of 10, took [\d.]+ s$/);
   });
 });
