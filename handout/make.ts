@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import type { Job, Order, Task } from "./arguments";
 import { commandFor, nameOf } from "./command";
 import { documentFor } from "./document-for";
@@ -10,7 +10,7 @@ import { withParameters } from "./parameters";
 import type { Press } from "./press";
 import type { Progress } from "./progress";
 import { readNotebook } from "./read";
-import { hashOf, hashOfNotebook, hashOfProject, type Stamps } from "./stamp";
+import { hashOf, hashOfPlace, hashOfProject, type Stamps } from "./stamp";
 import { writeWhole } from "./write";
 
 export interface Workshop {
@@ -56,14 +56,15 @@ async function makeTask(task: Task, project: string, again: boolean, workshop: W
   const name = nameOf(task.notebook, root);
   const end = progress.begin(name);
   try {
-    const sources = hashOf([project, hashOfNotebook(task.notebook)]);
-    const inputs = (job: Job) => ({ sources, command: hashOf([commandFor(task, job, root)]) });
+    const notebook = hashOf([readFileSync(task.notebook)]);
+    const place = hashOfPlace(task.notebook);
+    const inputs = (job: Job) => ({ notebook, others: hashOf([project, place, commandFor(task, job, root)]) });
     const due = task.jobs.filter((job) => again || !stamps.isFresh(job.path, inputs(job)));
     const remarks = due.length > 0 ? await makeJobs(task, due, workshop) : [];
     for (const job of due) stamps.remember(job.path, inputs(job));
     result.made.push(...due.map(({ path }) => path).filter((path) => existsSync(path)));
     result.unchanged.push(...task.jobs.filter((job) => !due.includes(job)).map(({ path }) => path));
-    const removed = removeOutdated(task, sources, workshop);
+    const removed = removeOutdated(task, notebook, workshop);
     const notes = [...remarks, ...removed].map((remark) => `\n${indented(`note: ${remark}`)}`).join("");
     end((seconds) => `${name}  ${due.length > 0 ? seconds : "unchanged"}${notes}`);
   } catch (error) {
@@ -73,8 +74,8 @@ async function makeTask(task: Task, project: string, again: boolean, workshop: W
 }
 
 /** What an earlier command made of another state of the same notebook: side by side with the new files it would be taken for one. */
-function removeOutdated({ others }: Task, sources: string, { root, stamps }: Workshop): readonly string[] {
-  const outdated = others.filter((path) => stamps.isOutdated(path, sources));
+function removeOutdated({ others }: Task, notebook: string, { root, stamps }: Workshop): readonly string[] {
+  const outdated = others.filter((path) => stamps.isOutdated(path, notebook));
   for (const path of outdated) rmSync(path);
   return outdated.map((path) => `removed ${nameOf(path, root)}, which was made before the notebook changed`);
 }

@@ -13,10 +13,10 @@ export function hashOfProject(root: string): string {
 }
 
 /**
- * One hash over a notebook and what lies beside it, in its folder and in the one above: pictures, and files that its cells may
+ * One hash over what lies beside a notebook, in its folder and in the one above: pictures, and files that its cells may
  * read. Of those their size and time are enough.
  */
-export function hashOfNotebook(notebook: string): string {
+export function hashOfPlace(notebook: string): string {
   const folder = dirname(notebook);
   const beside = [folder, dirname(folder)].flatMap((place) => {
     const files = readdirSync(place, { withFileTypes: true }).filter((entry) => entry.isFile());
@@ -26,7 +26,7 @@ export function hashOfNotebook(notebook: string): string {
   const looks = beside
     .map((file) => statSync(file, { throwIfNoEntry: false }))
     .map((it) => `${it?.size} ${it?.mtimeMs}`);
-  return hashOf([readFileSync(notebook), ...beside, ...looks]);
+  return hashOf([...beside, ...looks]);
 }
 
 export function hashOf(parts: readonly (string | Uint8Array)[]): string {
@@ -35,10 +35,10 @@ export function hashOf(parts: readonly (string | Uint8Array)[]): string {
   return hash.digest("hex");
 }
 
-/** What a file is made from: hashes of the notebook with all that it needs, and of the command. */
+/** What a file is made from, as hashes: of the notebook's own file, and of all else. */
 export interface Inputs {
-  readonly sources: string;
-  readonly command: string;
+  readonly notebook: string;
+  readonly others: string;
 }
 
 /**
@@ -47,8 +47,8 @@ export interface Inputs {
  */
 export interface Stamps {
   isFresh(path: string, inputs: Inputs): boolean;
-  /** Whether the file is as it was made here, and from other sources than these. */
-  isOutdated(path: string, sources: string): boolean;
+  /** Whether the file is as it was made here, and from another state of the notebook than this. */
+  isOutdated(path: string, notebook: string): boolean;
   /** Whether the file is as it was made here. */
   isOwn(path: string): boolean;
   remember(path: string, inputs: Inputs): void;
@@ -57,12 +57,12 @@ export interface Stamps {
 export function stampsIn(folder: string): Stamps {
   const stampOf = (path: string) => join(folder, hashOf([path]).slice(0, 32));
   const hashOfFile = (path: string) => (existsSync(path) ? hashOf([readFileSync(path)]) : "no file");
-  const textFor = (path: string, { sources, command }: Inputs) => `${sources} ${command} ${hashOfFile(path)}\n`;
+  const textFor = (path: string, { notebook, others }: Inputs) => `${notebook} ${others} ${hashOfFile(path)}\n`;
   const read = (path: string) => (existsSync(stampOf(path)) ? readFileSync(stampOf(path), "utf8") : "");
   const isOwn = (path: string) => existsSync(path) && read(path).endsWith(` ${hashOfFile(path)}\n`);
   return {
     isFresh: (path, inputs) => read(path) === textFor(path, inputs),
-    isOutdated: (path, sources) => isOwn(path) && !read(path).startsWith(`${sources} `),
+    isOutdated: (path, notebook) => isOwn(path) && !read(path).startsWith(`${notebook} `),
     isOwn,
     remember: (path, inputs) => writeWhole(stampOf(path), textFor(path, inputs)),
   };

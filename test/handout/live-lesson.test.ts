@@ -1,15 +1,19 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import axe from "axe-core";
+import { documentFor } from "../../handout/document-for";
 import { executeNotebook } from "../../handout/execute";
 import { type Exploration, explorationOf } from "../../handout/exploration";
 import { liveFigures } from "../../handout/figures";
+import { formats } from "../../handout/formats";
 import { handout } from "../../handout/handout";
+import type { Notebook } from "../../handout/notebook";
 import { page as pageOf } from "../../handout/page";
+import { openPress } from "../../handout/press";
 import { readNotebook } from "../../handout/read";
 import { decode, type Encoded } from "../../lib/explore/encode";
 import * as library from "../../lib/index";
@@ -22,20 +26,26 @@ const looks = languages.flatMap((language) =>
 
 let folder: string;
 let exploration: Exploration;
+/** The lesson in Korean, after its cells have run. */
+let ran: Notebook;
+const press = openPress();
+const origin = { version: "1", command: "npm run handouts", data: [] };
 const fileOf = (language: string) => join(folder, `${language}.html`);
 
 before(async () => {
   folder = mkdtempSync(join(tmpdir(), "descent-lesson-"));
   for (const language of languages) {
     const lesson = new URL(`../../notebooks/${language}/17-five-optimizers-on-auto-mpg.ipynb`, import.meta.url);
-    const ran = await executeNotebook(readNotebook(fileURLToPath(lesson)));
+    ran = await executeNotebook(readNotebook(fileURLToPath(lesson)));
     const outputs = ran.cells.flatMap((cell) => cell.outputs);
     exploration = outputs.flatMap((output) => (output.kind === "data" ? (explorationOf(output.data) ?? []) : []))[0];
-    const origin = { version: "1", command: "npm run handouts", data: [] };
     writeFileSync(fileOf(language), pageOf(liveFigures(handout(ran)), origin));
   }
 });
-after(() => rmSync(folder, { recursive: true }));
+after(async () => {
+  await press.close();
+  rmSync(folder, { recursive: true });
+});
 
 /** The curves that the cell's own text draws here, in Node. */
 function curves(learningRate: unknown): string {
@@ -60,8 +70,16 @@ describe("the lesson about five optimizers, run by the kernel, as a handout", ()
     });
   });
 
-  it("is at most 3 MB", () => {
+  it("is at most 3 MB, and 1 MB as a PDF", async () => {
     assert.ok(statSync(fileOf("ko")).size <= 3_000_000);
+    const document = await documentFor(ran, { edition: "student", format: "pdf" }, press);
+    const printed = await formats.pdf.last(document, { edition: "student", origin, press, execute: async () => ran });
+    assert.ok(printed.length <= 1_000_000);
+  });
+
+  it("has the same bytes when its cells have run again", async () => {
+    const again = await executeNotebook(readNotebook(ran.path));
+    assert.ok(pageOf(liveFigures(handout(again)), origin) === readFileSync(fileOf("ko"), "utf8"));
   });
 
   for (const { language, colorScheme, width } of looks) {

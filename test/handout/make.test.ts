@@ -175,10 +175,11 @@ describe("makeHandouts", () => {
     assert.deepEqual(readdirSync(join(root, "handouts")), [...personal, "01.html", "01.teacher.ipynb"]);
   });
 
-  it("keeps what other commands made of the same notebook", async () => {
+  it("keeps what other commands made of the same notebook, whatever changes beside it", async () => {
     place("01.ipynb");
     await make(["01.ipynb", "--teacher"]);
     await make(["01.ipynb", "--key", "--format", "html,notebook"]);
+    place("a picture.svg", "<svg/>");
     await make(["01.ipynb"]);
     const all = ["01.html", "01.key.html", "01.key.ipynb", "01.teacher.html"];
     assert.deepEqual(readdirSync(join(root, "handouts")), all);

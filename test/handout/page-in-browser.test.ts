@@ -34,9 +34,13 @@ interface Log {
 }
 
 /** Opens the handout of some cells as a double click does. */
-async function opened(cells: readonly Json[], use: (page: Page, log: Log) => Promise<void>, options?: PageOptions) {
+async function opened(
+  cells: readonly Json[],
+  use: (page: Page, log: Log) => Promise<void>,
+  { path, ...options }: PageOptions & { readonly path?: string } = {},
+) {
   const file = join(folder, "page.html");
-  writeFileSync(file, await built("html", cells, press));
+  writeFileSync(file, await built("html", cells, press, { path }));
   return withPage(async (page) => {
     const log: Log = { requests: [], complaints: [], address: pathToFileURL(file).href };
     page.on("request", (request) => log.requests.push(request.url()));
@@ -156,6 +160,38 @@ describe("a handout in a browser", () => {
       cells,
       async (page) => assert.equal(await page.evaluate("document.documentElement.scrollWidth"), 375),
       { width: 375 },
+    );
+  });
+
+  it("breaks lines of Korean between words, and those of long code anywhere", async () => {
+    const words = "한국어 문장은 낱말 사이에서만 줄이 바뀌어야 읽기 좋습니다. ".repeat(6);
+    const cells = [markdown(`# 제목\n\n${words}`), code(`const line = "${"길고".repeat(100)}";`)];
+    // What stands at the two ends of each line of the paragraph.
+    const broken = `(() => {
+      const text = document.querySelector("main p").firstChild;
+      const box = (i) => {
+        const range = document.createRange();
+        range.setStart(text, i);
+        range.setEnd(text, i + 1);
+        return range.getBoundingClientRect();
+      };
+      const ends = [];
+      for (let i = 1; i < text.length; i++)
+        if (box(i).top > box(i - 1).top + 5) ends.push(text.data[i - 1] + text.data[i]);
+      return ends;
+    })()`;
+    await opened(
+      cells,
+      async (page) => {
+        const ends = (await page.evaluate(broken)) as string[];
+        assert.ok(ends.length > 3);
+        assert.deepEqual(
+          ends.filter((pair) => !pair.includes(" ")),
+          [],
+        );
+        assert.equal(await page.evaluate("document.documentElement.scrollWidth"), 390);
+      },
+      { width: 390, path: "/course/notebooks/ko/01-test.ipynb" },
     );
   });
 
