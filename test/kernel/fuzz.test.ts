@@ -37,6 +37,12 @@ const TYPES = [
 async function alive(): Promise<void> {
   const { reply } = await kernel.request("kernel_info_request", {}, "control");
   assert.equal(reply.status, "ok");
+  // Behind all that came before on both channels: a cell that waits behind one that fails is aborted, as it should be.
+  const complete = { code: "1" };
+  await Promise.all([
+    kernel.request("is_complete_request", complete, "shell"),
+    kernel.request("is_complete_request", complete, "control"),
+  ]);
   const { first } = await kernel.execute("6 * 7");
   assert.deepEqual(first("execute_result")?.data, { "text/plain": "42" });
 }
