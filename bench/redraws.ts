@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, cpus, loadavg, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { chromium } from "playwright-core";
+import { chromium, type Page } from "playwright-core";
 import { executeNotebook } from "../handout/execute";
 import { liveFigures } from "../handout/figures";
 import { browserArguments, findBrowser } from "../handout/find-browser";
@@ -27,15 +27,29 @@ export async function redraws([notebook = "notebooks/en/17-five-optimizers-on-au
     await page.goto(pathToFileURL(file).href);
     await page.locator("figure .panel").first().scrollIntoViewIfNeeded();
     await page.evaluate(sweep(warmUp));
+    const busyTime = await clockOf(page);
+    const busy = await busyTime();
     const { count, pictures, seconds } = await page.evaluate<Swept>(sweep(measured));
+    const milliseconds = ((await busyTime()) - busy) / count;
     const perSecond = (number: number) => (number / seconds).toFixed(1);
     console.log(`${perSecond(count)} redraws a second, of ${perSecond(pictures)} pictures of the screen: ${notebook}`);
+    console.log(`${milliseconds.toFixed(1)} ms of the page's own thread for each, whatever else the machine does`);
     const cores = `${cpus()[0]?.model.trim()}, ${availableParallelism()} cores`;
     console.log(`${cores}, Chromium ${browser.version()}; load ${loadavg()[0].toFixed(1)} at the end`);
   } finally {
     await browser.close();
     rmSync(folder, { recursive: true });
   }
+}
+
+/** A clock of what the page's thread has computed since it began, in milliseconds of the processor. */
+async function clockOf(page: Page): Promise<() => Promise<number>> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Performance.enable", { timeDomain: "threadTicks" });
+  return async () => {
+    const { metrics } = await session.send("Performance.getMetrics");
+    return 1000 * (metrics.find(({ name }) => name === "TaskDuration")?.value ?? Number.NaN);
+  };
 }
 
 interface Swept {
