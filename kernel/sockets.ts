@@ -55,8 +55,7 @@ export async function openSockets({ address }: Connection, wire: Wire): Promise<
   };
   const publish = (topic: string, message: Message) => {
     const frames = [Buffer.from(topic), ...wire.encode(message)];
-    const bytes = frames.reduce((sum, { byteLength }) => sum + byteLength, 0);
-    return send("iopub", frames, pace && (() => pace(message, bytes)));
+    return send("iopub", frames, pace && (() => pace(message, sizeOf(frames))));
   };
   void echo(hb);
   void listenTo(iopub, ([event]) => {
@@ -103,6 +102,10 @@ function sendQueue(socket: Router | XPublisher) {
     },
     drained: () => last,
   };
+}
+
+function sizeOf(frames: readonly Uint8Array[]): number {
+  return frames.reduce((sum, { byteLength }) => sum + byteLength, 0);
 }
 
 async function pause(milliseconds: number): Promise<void> {

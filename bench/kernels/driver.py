@@ -26,11 +26,16 @@ class Answer:
         return "".join(content["text"] for content in self.of("stream"))
 
 
-def manager_of(peer: dict) -> KernelManager:
+def start(peer: dict):
+    """Starts a kernel; its manager, a client that may send at once, and when it began."""
     manager = KernelManager()
     mode = peer.get("interrupt_mode", "signal")
     manager._kernel_spec = KernelSpec(argv=peer["argv"], interrupt_mode=mode, env=peer.get("env", {}))
-    return manager
+    began = time.perf_counter()
+    manager.start_kernel(cwd=peer["folder"], stdout=-3, stderr=-3)
+    client = manager.blocking_client()
+    client.start_channels()
+    return manager, client, began
 
 
 class Kernel:
@@ -39,11 +44,7 @@ class Kernel:
     def __init__(self, peer: dict):
         self.peer = peer
         self.stray: list[dict] = []
-        self.manager = manager_of(peer)
-        began = time.perf_counter()
-        self.manager.start_kernel(cwd=peer["folder"], stdout=-3, stderr=-3)
-        self.client = self.manager.blocking_client()
-        self.client.start_channels()
+        self.manager, self.client, began = start(peer)
         self.client.kernel_info()
         self.info = self.client.get_shell_msg(timeout=60)["content"]
         self.seconds_to_info = time.perf_counter() - began
@@ -120,11 +121,7 @@ class Kernel:
 
 def seconds_to_result(peer: dict, code: str) -> float:
     """Starts a kernel and sends it a cell in the same moment; how long until the reply says that it has run."""
-    manager = manager_of(peer)
-    began = time.perf_counter()
-    manager.start_kernel(cwd=peer["folder"], stdout=-3, stderr=-3)
-    client = manager.blocking_client()
-    client.start_channels()
+    manager, client, began = start(peer)
     client.execute(code)
     status = client.get_shell_msg(timeout=60)["content"]["status"]
     seconds = time.perf_counter() - began
