@@ -3,6 +3,7 @@ import type { Declarations } from "./compiler/declaration-list";
 import { cellFile, MODULE_MARK } from "./compiler/files";
 import type { CompletionParts } from "./complete";
 import { explainCall, explainOption } from "./explain/call";
+import { declaringFiles } from "./explain/declared";
 import { explainName, explainTyped, sourceOfName } from "./explain/name";
 import { type Explanation, explanation, type Part } from "./explain/parts";
 
@@ -26,8 +27,12 @@ export function inspectCell(
   const file = cellFile(folder);
   const at = MODULE_MARK.length + position;
   const name = nameAt(source, position);
-  const parts = partsAt(service, file, at, name);
-  if (parts.length === 0 || isUnknown(parts)) return undefined;
+  const found = partsAt(service, file, at, name);
+  if (found.length === 0) return undefined;
+  // Packages are read without their comments until somebody asks.
+  const isMoreKnown = language.readComments(declaringFiles(service, file, at, name));
+  const parts = isMoreKnown ? partsAt(service, file, at, name) : found;
+  if (isUnknown(parts)) return undefined;
   return explanation(withSource && name !== "" ? [...parts, ...sourceOfName(service, file, at)] : parts);
 }
 

@@ -18,7 +18,7 @@ import { createRefresh } from "./refresh";
 import { readableStacks } from "./stacks";
 import { asText } from "./text";
 import { tslabModule } from "./tslab";
-import { ts } from "./typescript";
+import { keepCompiler, ts } from "./typescript";
 import type { ShowLive } from "./widgets/live";
 import { widgetModule } from "./widgets/module";
 import type { Bars } from "./widgets/progress";
@@ -89,7 +89,10 @@ export function createSession(parts: SessionParts): Session {
     elsewhere: home,
   });
   // The first program reads the declarations of the language and of Node; the first cell should not wait for that.
-  setImmediate(engine.warmUp);
+  setImmediate(() => {
+    engine.warmUp();
+    keepCompiler();
+  });
 
   const answers = createAnswers(engine);
   const refresh = createRefresh(modules, output, readable);

@@ -1,9 +1,15 @@
 import { createRequire } from "node:module";
+import { join } from "node:path";
+import { loadCompiled } from "./load-compiled";
 
-/**
- * The TypeScript compiler.
- *
- * An `import` of its nine megabytes of CommonJS would search them for what they export, and for signs that they are
- * something else, before they run: the first cell would wait for that.
- */
-export const ts: typeof import("typescript") = createRequire(import.meta.url)("typescript");
+const require = createRequire(import.meta.url);
+const file = require.resolve("typescript");
+const { version } = require("typescript/package.json");
+const folder = join(file, "../../../../.cache/typescript", version);
+const { exports, keep } = loadCompiled<typeof import("typescript")>(file, folder);
+
+/** The TypeScript compiler. */
+export const ts = exports;
+
+/** Keeps what V8 has made of the compiler. Called after it has worked, so that the functions in use are among it. */
+export const keepCompiler = keep;

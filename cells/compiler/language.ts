@@ -1,4 +1,5 @@
 import type ts from "typescript";
+import { createDocuments } from "./documents";
 
 /** The TypeScript compiler as a value: it is handed in, so that the same code runs in Node and in a browser. */
 export type TypeScript = typeof ts;
@@ -16,6 +17,8 @@ export interface Language {
   setFile(fileName: string, text: string): void;
   /** The program over all files as they are now. */
   program(): ts.Program;
+  /** Reads files of packages again, with their comments; says whether there was one that had been read without. */
+  readComments(fileNames: readonly string[]): boolean;
   readonly service: ts.LanguageService;
   readonly files: FileSystem;
 }
@@ -42,7 +45,8 @@ export interface LanguageOptions {
 export function createLanguage(ts: TypeScript, options: LanguageOptions): Language {
   const texts = new Map<string, { text: string; version: number }>();
   const onDisk = versionsOnDisk(options.files);
-  const service = ts.createLanguageService(languageHost(ts, options, texts, onDisk.of), ts.createDocumentRegistry());
+  const documents = createDocuments(ts, (name) => isInstalled(name) && !onDisk.areCommentsRead(name));
+  const service = ts.createLanguageService(languageHost(ts, options, texts, onDisk.of), documents);
   let current: ts.Program | undefined;
   return {
     service,
@@ -59,6 +63,12 @@ export function createLanguage(ts: TypeScript, options: LanguageOptions): Langua
       current ??= service.getProgram();
       if (!current) throw new Error("Cannot compile cells as the language service made no program");
       return current;
+    },
+    readComments(fileNames) {
+      const isNew = fileNames.some((name) => isInstalled(name) && !onDisk.areCommentsRead(name));
+      fileNames.forEach(onDisk.readComments);
+      if (isNew) current = undefined;
+      return isNew;
     },
   };
 }
@@ -125,6 +135,8 @@ function moduleLookup(ts: TypeScript, { files, folder, elsewhere }: LanguageOpti
     ): readonly ts.ResolvedModuleWithFailedLookupLocations[] {
       const known = cache();
       return literals.map((literal) => {
+        // No file has such a name; it is declared among the types of Node, which name each other a hundred times.
+        if (literal.text.startsWith("node:")) return { resolvedModule: undefined };
         const mode = ts.getModeForUsageLocation(file, literal, options);
         const found = resolve(literal.text, from, mode, known);
         const isPackage = !literal.text.startsWith(".");
@@ -152,16 +164,22 @@ function packageDescriptions() {
 /** The parts of the language's own library that cells see; whoever fills a table of files needs them there. */
 export const LIBRARIES: readonly string[] = ["es2023", "esnext.disposable", "esnext.decorators"];
 
+const isInstalled = (name: string) => name.includes("/node_modules/");
+
 /**
- * Packages do not change under a running kernel; a file of the user's own may, and then its time does. The service asks
- * several times for each cell, the disk is asked once.
+ * Packages do not change under a running kernel, but once, when their comments are read; a file of the user's own may,
+ * and then its time does. The service asks several times for each cell, the disk is asked once.
  */
 function versionsOnDisk(files: FileSystem) {
   const known = new Map<string, string>();
+  const withComments = new Set<string>();
+  const areCommentsRead = (name: string) => withComments.has(name);
   return {
     forget: () => known.clear(),
+    areCommentsRead,
+    readComments: (name: string) => void withComments.add(name),
     of(name: string): string {
-      if (name.includes("/node_modules/")) return "installed";
+      if (isInstalled(name)) return areCommentsRead(name) ? "installed, with comments" : "installed";
       const version = known.get(name) ?? String(files.getModifiedTime?.(name)?.getTime() ?? 0);
       known.set(name, version);
       return version;

@@ -31,6 +31,19 @@ before(async () => {
     const learningRate = 0.1, losses = descend(1);`);
 });
 
+describe("inspection of what packages declare, which are read without their comments at first", () => {
+  it("shows the documentation of a name and of a call", () => {
+    assert.match(told("Math.ma|x") ?? "", /Returns the larger of a set of supplied numeric expressions/);
+    assert.match(told("new Map([[1, 2]]).set(|1, 2)") ?? "", /Adds a new element with a specified key and value/);
+  });
+
+  it("shows it for each key of the options of a call, and for one that is being typed", () => {
+    const asked = (typed: string) => told(`import { parseArgs } from "node:util";\nparseArgs({ ${typed}|`) ?? "";
+    assert.match(asked("allowPos"), /Whether this command accepts positional arguments/);
+    assert.match(asked(""), /allowPositionals\?: boolean`: Whether this command accepts positional arguments/);
+  });
+});
+
 describe("inspection of a name", () => {
   it("shows the type of a name of an earlier cell", () => {
     assert.equal(told("learning|Rate * 2"), "```ts\nconst learningRate: 0.1\n```");
