@@ -7,6 +7,9 @@ import json
 import os
 import sys
 
+# jsonschema would make a parser of internationalized addresses when it is loaded, two seconds long; no notebook has use for it.
+sys.modules["rfc3987_syntax"] = None
+
 import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError

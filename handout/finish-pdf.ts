@@ -1,11 +1,11 @@
-import { PDFDict, PDFDocument, PDFName } from "@cantoo/pdf-lib";
-
 /**
  * A PDF as a browser printed it, fit to be sent: a third smaller, as its thousands of small objects (the tags) are packed together;
  * without times and the browser's name, so that it has the same bytes when it is made again; and with emphasis that every reader
  * knows (browsers write tags of PDF 2.0, which others pass over with their text).
  */
 export async function finishPdf(printed: Uint8Array, version: string): Promise<Uint8Array> {
+  // It takes a second to load, which only a PDF should cost.
+  const { PDFDict, PDFDocument, PDFName } = await import("@cantoo/pdf-lib");
   const pdf = await PDFDocument.load(printed, { updateMetadata: false });
   const same = new Date(Date.UTC(2000, 0, 1));
   pdf.setCreationDate(same);

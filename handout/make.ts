@@ -1,12 +1,9 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import type { Job, Order, Task } from "./arguments";
 import { commandFor, nameOf } from "./command";
-import { documentFor } from "./document-for";
 import { type Format, formats } from "./formats";
 import { indexPage } from "./index-page";
 import type { Notebook } from "./notebook";
-import { originOf } from "./origin";
-import { withParameters } from "./parameters";
 import type { Press } from "./press";
 import type { Progress } from "./progress";
 import { readNotebook } from "./read";
@@ -83,9 +80,10 @@ function removeOutdated({ others }: Task, notebook: string, { root, stamps }: Wo
 /** The whole way of one notebook. Nothing is written until everything before has gone well. */
 async function makeJobs(task: Task, jobs: readonly Job[], workshop: Workshop): Promise<readonly string[]> {
   const { execute, press, stamps } = workshop;
-  const notebook = withParameters(readNotebook(task.notebook), task.parameters);
+  const notebook = await withParameters(readNotebook(task.notebook), task.parameters);
   if (jobs.some(({ format }) => (formats[format] as Format).figures)) press.warmUp();
-  const ran = await execute(notebook);
+  // The rest of the house is read while the kernel runs.
+  const [ran, { makeJob }] = await Promise.all([execute(notebook), import("./make-job")]);
   const made = await Promise.all(jobs.map((job) => makeJob(ran, task, job, workshop)));
   for (const { path, content } of made) {
     if (content !== undefined) writeWhole(path, content);
@@ -95,16 +93,9 @@ async function makeJobs(task: Task, jobs: readonly Job[], workshop: Workshop): P
   return [...new Set(made.flatMap(({ remarks }) => remarks))];
 }
 
-/** One file; without content when the notebook has no such file. */
-async function makeJob(ran: Notebook, task: Task, { edition, format, path }: Job, workshop: Workshop) {
-  const { root, version, execute, press } = workshop;
-  const { missing, last }: Format = formats[format];
-  const document = await documentFor(ran, { edition, format }, press);
-  const reason = missing?.(document);
-  if (reason !== undefined) return { path, remarks: [...document.remarks, reason] };
-  const origin = originOf(ran, root, { version, command: commandFor(task, { edition, format }, root) });
-  const content = await last(document, { edition, origin, execute, press });
-  return { path, content, remarks: document.remarks };
+/** A notebook that is taken as it is needs nobody who finds its declarations. */
+async function withParameters(notebook: Notebook, values: Task["parameters"]): Promise<Notebook> {
+  return Object.keys(values).length > 0 ? (await import("./parameters")).withParameters(notebook, values) : notebook;
 }
 
 function indented(text: string): string {

@@ -1,5 +1,9 @@
-import ts from "typescript";
+import { createRequire } from "node:module";
+import type ts from "typescript";
 import type { Cell, Notebook } from "./notebook";
+
+/** An `import` would search nine megabytes for what they export, which takes longer than to run them. */
+const compiler: typeof ts = createRequire(import.meta.url)("typescript");
 
 /** A constant that a cell tagged `parameters` declares, and where in the cell its value stands. */
 interface Parameter {
@@ -76,12 +80,12 @@ function isParameters({ kind, tags }: Cell): boolean {
 
 function parametersOf({ cells }: Notebook): readonly Parameter[] {
   return cells.filter(isParameters).flatMap((cell) => {
-    const file = ts.createSourceFile("cell.ts", cell.source, ts.ScriptTarget.Latest);
+    const file = compiler.createSourceFile("cell.ts", cell.source, compiler.ScriptTarget.Latest);
     const declarations = file.statements
-      .filter(ts.isVariableStatement)
+      .filter(compiler.isVariableStatement)
       .flatMap((statement) => [...statement.declarationList.declarations]);
     return declarations.flatMap(({ name, initializer }) => {
-      if (!ts.isIdentifier(name) || !initializer) return [];
+      if (!compiler.isIdentifier(name) || !initializer) return [];
       const [from, to] = [initializer.getStart(file), initializer.end];
       const value = cell.source.slice(from, to);
       return [{ name: name.text, value, kind: kindOf(initializer), cell: cell.number, from, to }];
@@ -90,11 +94,11 @@ function parametersOf({ cells }: Notebook): readonly Parameter[] {
 }
 
 function kindOf(node: ts.Expression): Parameter["kind"] {
-  if (ts.isPrefixUnaryExpression(node) || ts.isAsExpression(node)) {
-    return kindOf(ts.isAsExpression(node) ? node.expression : (node.operand as ts.Expression));
+  if (compiler.isPrefixUnaryExpression(node) || compiler.isAsExpression(node)) {
+    return kindOf(compiler.isAsExpression(node) ? node.expression : (node.operand as ts.Expression));
   }
-  if (ts.isNumericLiteral(node)) return "number";
-  if (ts.isStringLiteralLike(node)) return "string";
-  const isBoolean = node.kind === ts.SyntaxKind.TrueKeyword || node.kind === ts.SyntaxKind.FalseKeyword;
+  if (compiler.isNumericLiteral(node)) return "number";
+  if (compiler.isStringLiteralLike(node)) return "string";
+  const isBoolean = node.kind === compiler.SyntaxKind.TrueKeyword || node.kind === compiler.SyntaxKind.FalseKeyword;
   return isBoolean ? "boolean" : "other";
 }

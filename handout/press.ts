@@ -1,4 +1,4 @@
-import { type Browser, chromium, type JSHandle } from "playwright-core";
+import type { Browser, JSHandle } from "playwright-core";
 import type { PlotlyFigure } from "./document";
 import { browserArguments, findBrowser } from "./find-browser";
 import { pageFile } from "./page-files";
@@ -32,7 +32,11 @@ export interface Press {
  * Where there is none, or it does not start, whatever is asked of the press is refused, with the line that installs one.
  */
 export function openPress(env: NodeJS.ProcessEnv = process.env): Press {
-  const browser = once(async () => chromium.launch({ executablePath: findBrowser(env), args: [...browserArguments] }));
+  const browser = once(async () => {
+    const executablePath = findBrowser(env);
+    const { chromium } = await import("playwright-core");
+    return chromium.launch({ executablePath, args: [...browserArguments] });
+  });
   const table = once(async () => drawingTable(await browser.get()));
   return {
     // Whoever asks for work hears why there is none.

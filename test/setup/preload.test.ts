@@ -49,6 +49,14 @@ describe("the preload", () => {
     assert.equal(load(script), "true,false,true\n");
   });
 
+  it("keeps what danfo.js rarely uses for its first use", () => {
+    const script = `const { Series } = require("danfojs-node");
+      const loaded = () => Object.keys(require.cache).some((file) => file.includes("mathjs"));
+      const before = loaded();
+      [before, new Series([18, 15, 21]).std(), loaded()].join()`;
+    assert.equal(load(script), "false,3,true\n");
+  });
+
   it("loads no package and no other file", () => assert.equal(load("Object.keys(require.cache).length"), "1\n"));
 
   it("works from a folder with spaces and Korean letters", () =>
