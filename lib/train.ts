@@ -63,17 +63,25 @@ export function train(objective: Objective, w: Float64Array, data: Data, options
   checkWeights(objective, w);
   objective.check?.("train", { x, y });
   if (settings.validation) objective.check?.("train", settings.validation);
-  return withEngine(objective, { x, y }, (engine) => descend(engine, { x, y }, w, settings, objective.judge));
+  return withEngine(objective, { x, y }, (engine) => {
+    engine.w.set(w);
+    try {
+      return descend(engine, { x, y }, w, settings, objective.judge);
+    } finally {
+      w.set(engine.w);
+    }
+  });
 }
 
 function descend(
   engine: Engine,
   data: Pick<Batch, "x" | "y">,
-  w: Float64Array,
+  given: Float64Array,
   settings: TrainSettings,
   judge: Objective | undefined,
 ): History {
   const { optimizer, epochs, batchSize, shuffle, rows, onEpoch, signal } = settings;
+  const { w } = engine;
   const run = beginRun(settings, w);
   const { history } = run;
   const began = performance.now() - 1000 * history.seconds;
@@ -90,13 +98,20 @@ function descend(
   /** The losses that count, where the run stands now. */
   function look(limit: number): void {
     const { epoch } = run;
-    history.loss[epoch] = checked(engine.loss(w, all), limit);
+    history.loss[epoch] = checked(engine.loss(all), limit);
     if (validation) {
-      const loss = judge ? judge.lossAndGradient(w, engine.g, validation) : engine.loss(w, validation);
+      const loss = judge ? judge.lossAndGradient(w, engine.g, validation) : engine.loss(validation);
       history.validationLoss[epoch] = checked(loss, limit);
     }
     keepBest(run, settings, w);
     history.seconds = history.secondsAt[epoch] = (performance.now() - began) / 1000;
+  }
+
+  /** What is done with the weights there counts. */
+  function tell(listener: NonNullable<TrainOptions["onEpoch"]>): void {
+    given.set(w);
+    listener(progress(run, settings, given));
+    w.set(given);
   }
 
   if (run.epoch === 0) look(Number.MAX_VALUE);
@@ -105,10 +120,10 @@ function descend(
     signal?.throwIfAborted();
     // The rows stay where they are; their numbers are dealt anew.
     if (shuffle && batchSize < rows.length) engine.shuffle(batch.rows, run.random);
-    const batchLoss = goThrough(batch, engine, w, run, settings, limit);
+    const batchLoss = goThrough(batch, engine, run, settings, limit);
     history.batchLoss[run.epoch++] = batchLoss;
     look(limit);
-    onEpoch?.(progress(run, settings, w));
+    if (onEpoch) tell(onEpoch);
   }
   const result = snapshot(run, settings, w);
   if (run.best) w.set(run.best.w);
@@ -119,18 +134,17 @@ function descend(
 function goThrough(
   batch: Rows,
   engine: Engine,
-  w: Float64Array,
   { epoch, history, optimizer: state }: Run,
   { optimizer, batchSize }: TrainSettings,
   limit: number,
 ): number {
-  const { g } = engine;
+  const { w, g } = engine;
   const { length } = batch.rows;
   let loss = 0;
   for (let from = 0; from < length; from += batchSize) {
     batch.from = from;
     batch.to = Math.min(from + batchSize, length);
-    loss = engine.lossAndGradient(w, batch);
+    loss = engine.lossAndGradient(batch);
     if (!isWithin(limit, loss)) {
       count(history, from, batchSize);
       throw divergence(loss, epoch + 1, history, optimizer);

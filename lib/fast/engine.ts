@@ -16,12 +16,14 @@ export interface Rows extends Batch {
 export interface Engine {
   /** A batch to compute with. Its rows are a copy, and only they may be shuffled. */
   take(batch: Batch): Rows;
+  /** Where the weights are read. */
+  readonly w: Float64Array;
   /** Where the gradient is written. */
   readonly g: Float64Array;
   /** The mean loss over the batch; the gradient is not kept. */
-  loss(w: Float64Array, batch: Rows): number;
+  loss(batch: Rows): number;
   /** Writes the gradient into `g` and returns the mean loss. */
-  lossAndGradient(w: Float64Array, batch: Rows): number;
+  lossAndGradient(batch: Rows): number;
   shuffle(rows: Int32Array, random: Random): void;
 }
 
@@ -59,12 +61,16 @@ export function withEngine<T>(
 }
 
 export function readable(objective: Objective): Engine {
-  const g = new Float64Array(objective.size);
+  return inPlace(objective, new Float64Array(objective.size), new Float64Array(objective.size));
+}
+
+function inPlace(objective: Objective, w: Float64Array, g: Float64Array): Engine {
   return {
     take: (batch) => ({ ...batch, rows: batch.rows.slice() }),
+    w,
     g,
-    loss: (w, batch) => objective.lossAndGradient(w, g, batch),
-    lossAndGradient: (w, batch) => objective.lossAndGradient(w, g, batch),
+    loss: (batch) => objective.lossAndGradient(w, g, batch),
+    lossAndGradient: (batch) => objective.lossAndGradient(w, g, batch),
     shuffle: (rows, random) => random.shuffle(rows),
   };
 }
@@ -82,9 +88,9 @@ function fast(objective: Objective, machine: Machine, x: Matrix, y: Float64Array
   const { memory, d } = machine;
   const { loss, lossAndGradient, touch, shuffle } = machine.functions;
   const place = layout(d);
-  const weights = new Float64Array(memory.buffer, place.weights, d + 1);
+  const w = new Float64Array(memory.buffer, place.weights, d + 1);
   const g = new Float64Array(memory.buffer, place.gradient, d + 1);
-  const slow = readable(objective);
+  const slow = inPlace(objective, w, g);
   const isFar = x.rows * place.row > nearBytes;
   copyTable(new Float64Array(memory.buffer, place.table, (x.rows * place.row) / 8), x, y);
   let free = place.table + x.rows * place.row;
@@ -109,17 +115,16 @@ function fast(objective: Objective, machine: Machine, x: Matrix, y: Float64Array
       free = 16 * Math.ceil((at + rows.byteLength + 4) / 16);
       return { ...batch, rows, at };
     },
+    w,
     g,
-    loss(w, batch) {
+    loss(batch) {
       const { at, from, to } = batch;
-      if (at === undefined) return slow.loss(w, batch);
-      for (let j = 0; j <= d; j++) weights[j] = w[j];
+      if (at === undefined) return slow.loss(batch);
       return loss(at + 4 * from, at + 4 * to, to - from);
     },
-    lossAndGradient(w, batch) {
+    lossAndGradient(batch) {
       const { at, from, to } = batch;
-      if (at === undefined) return objective.lossAndGradient(w, g, batch);
-      for (let j = 0; j <= d; j++) weights[j] = w[j];
+      if (at === undefined) return slow.lossAndGradient(batch);
       if (isFar) fetch(batch, at);
       return lossAndGradient(at + 4 * from, at + 4 * to, to - from);
     },
