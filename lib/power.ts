@@ -15,15 +15,10 @@ import { quoted } from "./words";
  * power(0.5, 10); // = 1 / 1024
  */
 export function power(base: number, exponent: number): number {
-  if (!(Number.isSafeInteger(exponent) && exponent >= 0)) {
-    throw new RangeError(
-      `Cannot take a power as its exponent must be a whole number from 0: current value is ${quoted(exponent)}`,
-    );
-  }
-  if (exponent < block || base === 0) return byDigits(base, exponent);
+  if (base === 0) return byDigits(base, exponent);
   const recent = productsOf(base);
   const low = exponent & (block - 1);
-  if (recent.beyond !== exponent - low) startBlock(recent, exponent - low);
+  if (recent.beyond + low !== exponent) startBlock(recent, exponent);
   let result = recent.low[low];
   const { high } = recent;
   for (let k = 0; k < high.length; k++) result *= high[k];
@@ -32,11 +27,19 @@ export function power(base: number, exponent: number): number {
 
 /** The products in their order: from the lowest binary digit of the exponent to the highest. */
 export function byDigits(base: number, exponent: number): number {
+  checkExponent(exponent);
   let result = 1;
   for (let square = base, left = exponent; left > 0; left = Math.floor(left / 2), square *= square) {
     if (left % 2 === 1) result *= square;
   }
   return result;
+}
+
+function checkExponent(exponent: number): void {
+  if (Number.isSafeInteger(exponent) && exponent >= 0) return;
+  throw new RangeError(
+    `Cannot take a power as its exponent must be a whole number from 0: current value is ${quoted(exponent)}`,
+  );
 }
 
 /** What powers of one base with neighbouring exponents have in common: a rule asks for βᵗ step by step. */
@@ -46,25 +49,35 @@ interface Products {
   readonly low: Float64Array;
   /** The whole blocks in the exponent, and the squares that stand for their binary digits. */
   beyond: number;
-  high: number[];
+  high: Float64Array;
 }
 
-const block = 64;
+const block = 1024;
 const bases: Products[] = [];
 
 function productsOf(base: number): Products {
   for (let k = 0; k < bases.length; k++) if (bases[k].base === base) return bases[k];
-  const low = Float64Array.from({ length: block }, (_, exponent) => byDigits(base, exponent));
   // Room for the bases of any rule of today; whatever falls out is made again.
   bases.length = Math.min(bases.length, 7);
-  bases.unshift({ base, low, beyond: 0, high: [] });
+  bases.unshift({ base, low: lowPowers(base), beyond: 0, high: new Float64Array(0) });
   return bases[0];
 }
 
-function startBlock(products: Products, beyond: number): void {
-  products.high = [];
-  products.beyond = beyond;
-  for (let square = products.base, left = beyond; left > 0; left = Math.floor(left / 2), square *= square) {
-    if (left % 2 === 1) products.high.push(square);
+/** Each binary digit doubles how many there are: those with the digit are those without it, times its square. */
+function lowPowers(base: number): Float64Array {
+  const powers = new Float64Array(block).fill(1);
+  for (let size = 1, square = base; size < block; size *= 2, square *= square) {
+    for (let k = 0; k < size; k++) powers[size + k] = powers[k] * square;
   }
+  return powers;
+}
+
+function startBlock(products: Products, exponent: number): void {
+  checkExponent(exponent);
+  const high: number[] = [];
+  products.beyond = exponent - (exponent & (block - 1));
+  for (let square = products.base, left = products.beyond; left > 0; left = Math.floor(left / 2), square *= square) {
+    if (left % 2 === 1) high.push(square);
+  }
+  products.high = Float64Array.from(high);
 }
