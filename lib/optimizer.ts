@@ -106,8 +106,9 @@ export function optimizer<const D extends Defaults, M extends object>(
         if (g.length !== w.length) {
           throw new TypeError(`Cannot step as w and g must have the same length: w has ${w.length}, g has ${g.length}`);
         }
-        const now = at(state.t + 1);
-        state.t++;
+        const t = state.t + 1;
+        const now = at(t);
+        state.t = t;
         rule(w, g, state, now);
       },
     };
