@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { random } from "../../lib/index";
 import { cache, type Numbers, saved } from "../numbers";
 
-/** What the C program found, and the fewest milliseconds of each rule that it ran. */
+/** What the C program found, and the milliseconds of each rule that it ran, in its fastest round. */
 export interface Answer {
   readonly ms: readonly number[];
   readonly losses: readonly number[];
