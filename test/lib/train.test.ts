@@ -180,6 +180,31 @@ describe("train()", () => {
     assert.equal(seen[3].secondsLeft, 0);
   });
 
+  it("has the weights of the moment in the caller's array after each epoch, and goes on from what is done to them", () => {
+    const frozen: Partial<TrainOptions> = { onEpoch: ({ w }) => void w.fill(0) };
+    // A copy of the objective has no fast path.
+    for (const objective of [model, { ...model }]) {
+      const w = new Float64Array(model.size);
+      const seen: Float64Array[] = [];
+      train(objective, w, cars, { optimizer, epochs: 3, onEpoch: () => void seen.push(w.slice()) });
+      assert.deepEqual(
+        seen,
+        [1, 2, 3].map((epochs) => run({ epochs, batchSize: 398 }).w),
+      );
+      const { loss } = run({ ...frozen, epochs: 3, batchSize: 398 }, objective);
+      assert.equal(loss[3], loss[1], "each epoch began at zero again");
+    }
+  });
+
+  it("leaves the weights of the last epoch in the caller's array when whoever is told throws", () => {
+    const w = new Float64Array(model.size);
+    const onEpoch = ({ epoch }: Progress) => {
+      if (epoch === 2) throw new Error("enough");
+    };
+    assert.throws(() => train(model, w, cars, { optimizer, epochs: 5, batchSize: 34, onEpoch }), /enough/);
+    assert.deepEqual(w, run({ epochs: 2 }).w);
+  });
+
   it("stops between two epochs when its signal says so, and keeps what was learned", () => {
     const controller = new AbortController();
     const w = new Float64Array(4);
