@@ -39,8 +39,9 @@ describe("an interrupt", () => {
   });
 
   it("ends a timer that spins, so that the cell behind it gets its turn", async () => {
-    await kernel.execute("setTimeout(() => { for (;;) {} }, 10); 1");
-    await later(200);
+    // Long enough for the cell's own answer to be out, on a busy machine too.
+    await kernel.execute("setTimeout(() => { for (;;) {} }, 500); 1");
+    await later(700);
     const behind = kernel.execute("2 // behind");
     // Its turn has come by then: an interrupt before that would be for what ran before it.
     await kernel.until(() => kernel.published.find(({ content }) => content.code === "2 // behind"));
