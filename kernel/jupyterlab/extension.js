@@ -16,12 +16,15 @@
     return (await get())();
   }
 
-  /** How old legend and axes may be while curves alone are drawn anew, in milliseconds. */
-  const WHOLE = 500;
+  /** How long a slider rests before legend and axes are drawn anew, too, in milliseconds. */
+  const REST = 200;
 
   /** Whether a figure differs from the one before in nothing but the heights and the names of its lines. */
   function onlyLinesMoved(before, now) {
-    const others = ({ data, layout }) => JSON.stringify([data.map(({ y, name, ...rest }) => rest), layout]);
+    // plotly reads a little HTML in names, and what writes them below does not.
+    const keptName = (name) => (/[<&]/.test(name) ? name : "");
+    const others = ({ data, layout }) =>
+      JSON.stringify([data.map(({ y, name, ...rest }) => [rest, keptName(name)]), layout]);
     const isLine = ({ type, mode, fill }) => type === "scatter" && mode === "lines" && fill === undefined;
     // An axis without a range follows its lines.
     const isFixed = ([name, axis]) => !name.startsWith("yaxis") || axis.range !== undefined;
@@ -38,16 +41,21 @@
 
     function drawAll() {
       clearTimeout(whole);
-      whole = undefined;
       if (renderer.isDisposed) return undefined;
       const { data, layout, config } = newest.data[PLOTLY];
       return renderer.constructor.Plotly.react(renderer.node, data, layout, config);
     }
 
-    /** A third of the work: what stands around the lines follows a moment later. */
+    /** A third of the work: what stands around the lines follows when the slider rests. */
     function drawLines({ data }) {
-      whole ??= setTimeout(drawAll, WHOLE);
-      const moved = { data: data.map(({ y }) => ({ y })), traces: [...data.keys()] };
+      clearTimeout(whole);
+      whole = setTimeout(drawAll, REST);
+      const names = renderer.node.data.map(({ name }) => name);
+      for (const text of renderer.node.querySelectorAll(".legendtext")) {
+        const name = data[names.indexOf(text.textContent)]?.name;
+        if (name) text.textContent = name;
+      }
+      const moved = { data: data.map(({ y, name }) => ({ y, name })), traces: [...data.keys()] };
       const atOnce = { frame: { duration: 0, redraw: false }, transition: { duration: 0 }, mode: "immediate" };
       return renderer.constructor.Plotly.animate(renderer.node, moved, atOnce);
     }
