@@ -44,6 +44,8 @@ export function createBreaker(shared: Int32Array): Breaker {
       work();
       return;
     }
+    // What waits for its turn now may be the kernel's own, such as the end of a cell that was just broken.
+    drain();
     entrance[ENTER] = () => {
       within = true;
       Atomics.store(shared, BREAKABLE, OPEN);
