@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type CompiledFile, compileFile } from "./compile-file";
+import { keepFile, readKept } from "./kept-file";
 
 type Stored = Pick<CompiledFile, "code" | "map">;
 
@@ -17,10 +18,11 @@ export function keepCompiled(folder: string): (file: string) => CompiledFile {
     const key = createHash("sha256")
       .update(`${extname(file)}\0${source}`)
       .digest("hex");
-    const stored = read(join(folder, `${key}.json`));
+    const kept = join(folder, `${key}.json`);
+    const stored = read(kept);
     if (stored) return { ...stored, file, url: pathToFileURL(file).href };
     const compiled = compileFile(file, source);
-    write(folder, key, { code: compiled.code, map: compiled.map });
+    keepFile(kept, JSON.stringify({ code: compiled.code, map: compiled.map }));
     return compiled;
   };
 }
@@ -28,21 +30,9 @@ export function keepCompiled(folder: string): (file: string) => CompiledFile {
 /** Undefined when there is none, or one that cannot be read: then the file is compiled again. */
 function read(path: string): Stored | undefined {
   try {
-    const { code, map } = JSON.parse(readFileSync(path, "utf8")) as Partial<Stored>;
+    const { code, map } = JSON.parse(String(readKept(path))) as Partial<Stored>;
     return typeof code === "string" && typeof map === "string" ? { code, map } : undefined;
   } catch {
     return undefined;
-  }
-}
-
-/** Whole or not at all; a full disk costs the time that would have been saved, and nothing else. */
-function write(folder: string, key: string, stored: Stored): void {
-  const fresh = join(folder, `${key}-${process.pid}`);
-  try {
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(fresh, JSON.stringify(stored));
-    renameSync(fresh, join(folder, `${key}.json`));
-  } catch {
-    // The next kernel tries again.
   }
 }

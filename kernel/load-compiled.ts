@@ -1,8 +1,9 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { arch, version } from "node:process";
 import { Script } from "node:vm";
+import { keepFile, readKept } from "./kept-file";
 
 interface Loaded<T> {
   readonly exports: T;
@@ -20,7 +21,7 @@ interface Loaded<T> {
  */
 export function loadCompiled<T>(file: string, folder: string): Loaded<T> {
   const kept = join(folder, `node-${version}-${arch}`);
-  const cachedData = read(kept);
+  const cachedData = readKept(kept);
   const text = `(function (exports, require, module, __filename, __dirname) {${readFileSync(file, "utf8")}\n})`;
   const script = new Script(text, { filename: file, cachedData });
   const module = { exports: {} as T };
@@ -28,27 +29,7 @@ export function loadCompiled<T>(file: string, folder: string): Loaded<T> {
   return {
     exports: module.exports,
     keep() {
-      if (!cachedData || script.cachedDataRejected) write(folder, kept, script.createCachedData());
+      if (!cachedData || script.cachedDataRejected) keepFile(kept, script.createCachedData());
     },
   };
-}
-
-function read(path: string): Buffer | undefined {
-  try {
-    return readFileSync(path);
-  } catch {
-    return undefined;
-  }
-}
-
-/** Whole or not at all, as several kernels may start at once; a full disk costs the time that would have been saved. */
-function write(folder: string, path: string, data: Buffer): void {
-  const fresh = `${path}-${process.pid}`;
-  try {
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(fresh, data);
-    renameSync(fresh, path);
-  } catch {
-    // The next kernel tries again.
-  }
 }

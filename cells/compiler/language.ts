@@ -45,7 +45,7 @@ export interface LanguageOptions {
 export function createLanguage(ts: TypeScript, options: LanguageOptions): Language {
   const texts = new Map<string, { text: string; version: number }>();
   const onDisk = versionsOnDisk(options.files);
-  const documents = createDocuments(ts, (name) => isInstalled(name) && !onDisk.areCommentsRead(name));
+  const documents = createDocuments(ts, onDisk.isBare);
   const service = ts.createLanguageService(languageHost(ts, options, texts, onDisk.of), documents);
   let current: ts.Program | undefined;
   return {
@@ -65,7 +65,7 @@ export function createLanguage(ts: TypeScript, options: LanguageOptions): Langua
       return current;
     },
     readComments(fileNames) {
-      const isNew = fileNames.some((name) => isInstalled(name) && !onDisk.areCommentsRead(name));
+      const isNew = fileNames.some(onDisk.isBare);
       fileNames.forEach(onDisk.readComments);
       if (isNew) current = undefined;
       return isNew;
@@ -173,13 +173,14 @@ const isInstalled = (name: string) => name.includes("/node_modules/");
 function versionsOnDisk(files: FileSystem) {
   const known = new Map<string, string>();
   const withComments = new Set<string>();
-  const areCommentsRead = (name: string) => withComments.has(name);
+  const isBare = (name: string) => isInstalled(name) && !withComments.has(name);
   return {
     forget: () => known.clear(),
-    areCommentsRead,
+    /** Whether a file is read without its comments. */
+    isBare,
     readComments: (name: string) => void withComments.add(name),
     of(name: string): string {
-      if (isInstalled(name)) return areCommentsRead(name) ? "installed, with comments" : "installed";
+      if (isInstalled(name)) return isBare(name) ? "installed" : "installed, with comments";
       const version = known.get(name) ?? String(files.getModifiedTime?.(name)?.getTime() ?? 0);
       known.set(name, version);
       return version;
