@@ -1,6 +1,9 @@
 // A reporter for Node's test runner that writes what the summary over several runs needs, as JSON: totals and failed tests.
 import { relative } from "node:path";
 
+/** How long the runner may still write once all tests have ended, in milliseconds. */
+const TO_WRITE_THE_REST = 5_000;
+
 // biome-ignore lint/style/noDefaultExport: Node takes a reporter from the default export.
 export default async function* countReporter(events) {
   const counts = {};
@@ -15,6 +18,8 @@ export default async function* countReporter(events) {
     if (type === "test:fail" && isItself(data)) failures.push(failure(data, path));
   }
   yield JSON.stringify({ ...counts, failures });
+  // A process that a test left behind holds the runner's pipe: without this the runner would wait for its end.
+  setTimeout(() => process.exit(), TO_WRITE_THE_REST).unref();
 }
 
 /** A test that holds others fails with them: only those are worth a line. */

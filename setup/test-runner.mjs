@@ -8,6 +8,10 @@ import { jupyterEnvironment } from "./jupyter-config.mjs";
 import { nodeArguments, nodeEnvironment } from "./node-program.mjs";
 import { places } from "./places.mjs";
 
+/** How long a test may take, and a file of tests, in milliseconds: a minute or two are usual, and what hangs must be named. */
+const LONGEST_TEST = 600_000;
+const LONGEST_FILE = 720_000;
+
 /** All test files, or those in the folders or files named: `lib`, `lib/train`, `test/lib/train.test.ts`. */
 export function testFiles(root, names = []) {
   const all = readdirSync(join(root, "test"), { recursive: true })
@@ -30,8 +34,10 @@ export function testFiles(root, names = []) {
  * @param {string} [options.node]  the Node that runs them
  * @param {string[]} [options.flags]  more options of the runner
  * @param {number} [options.concurrency]  how many files at the same time
+ * @param {number} [options.longest]  how many milliseconds a file may take
  */
-export async function runTests(root, files, { node = process.execPath, flags = [], concurrency } = {}) {
+export async function runTests(root, files, options = {}) {
+  const { node = process.execPath, flags = [], concurrency, longest = LONGEST_FILE } = options;
   const folder = join(places(root).cache, "test");
   mkdirSync(folder, { recursive: true });
   const totals = join(folder, `totals-${process.pid}.json`);
@@ -40,10 +46,13 @@ export async function runTests(root, files, { node = process.execPath, flags = [
     ["spec", "stdout"],
     [join(root, "setup", "count-reporter.mjs"), totals],
   ].flatMap(([name, target]) => [`--test-reporter=${name}`, `--test-reporter-destination=${target}`]);
-  const runner = ["--test", `--test-concurrency=${concurrency ?? availableParallelism()}`, ...reporters, ...flags];
-  const env = { ...jupyterEnvironment(root), ...nodeEnvironment(root) };
-  const code = await inForeground(node, [...nodeArguments(root), ...runner, ...files], { cwd: root, env });
-  const counts = existsSync(totals) ? JSON.parse(readFileSync(totals, "utf8")) : {};
+  const limits = [`--test-concurrency=${concurrency ?? availableParallelism()}`, `--test-timeout=${LONGEST_TEST}`];
+  const runner = ["--test", ...limits, ...reporters, ...flags];
+  const env = { ...jupyterEnvironment(root), ...nodeEnvironment(root), DESCENT_LONGEST_TEST_FILE: String(longest) };
+  const limit = ["--require", join(root, "setup", "time-limit.cjs")];
+  const code = await inForeground(node, [...nodeArguments(root), ...limit, ...runner, ...files], { cwd: root, env });
+  // It is empty when the runner itself was ended.
+  const counts = JSON.parse((existsSync(totals) && readFileSync(totals, "utf8")) || "{}");
   rmSync(totals, { force: true });
   return { tests: 0, pass: 0, fail: 0, failures: [], ...counts, ok: code === 0 };
 }

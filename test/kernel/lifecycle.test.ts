@@ -15,7 +15,7 @@ describe("a kernel that cannot start", () => {
   const folder = mkdtempSync(join(tmpdir(), "descent-"));
   after(() => rmSync(folder, { recursive: true }));
   const start = (...args: string[]) =>
-    spawnSync(process.execPath, [join(HOME, "kernel", "start.mjs"), ...args], { encoding: "utf8" });
+    spawnSync(process.execPath, [join(HOME, "kernel", "start.mjs"), ...args], { encoding: "utf8", timeout: 60_000 });
   const startWith = (text: string) => {
     const file = join(folder, "connection.json");
     writeFileSync(file, text);
@@ -52,7 +52,7 @@ describe("a kernel whose server was killed", () => {
     // It stays a little, so that the kernel has seen who started it.
     const server = `const { pid } = require("node:child_process").spawn(process.execPath, ${argv});
       process.stdout.write(String(pid)); setTimeout(() => process.kill(process.pid, "SIGKILL"), 2000)`;
-    const pid = Number(spawnSync(process.execPath, ["-e", server], { encoding: "utf8" }).stdout);
+    const pid = Number(spawnSync(process.execPath, ["-e", server], { encoding: "utf8", timeout: 60_000 }).stdout);
     const alive = () => {
       try {
         return process.kill(pid, 0);

@@ -87,6 +87,24 @@ describe("the summary", () => {
       assert.deepEqual(resultOf(folder, "await runTests(root, files)"), { ...totals, failures });
     }));
 
+  it(
+    "ends a file that does not end by itself, with what it started, and runs the others",
+    { skip: process.platform !== "linux" },
+    () =>
+      withFolder((folder) => {
+        const child = 'spawn("sleep", ["300"], { stdio: "inherit" });';
+        writeTests(folder, {
+          "a.test.ts": `import { spawn } from "node:child_process"; import { it } from "node:test"; ${child} it("passes", () => {});`,
+          "b.test.ts": 'import { it } from "node:test"; it("passes", () => {});',
+        });
+        linkPackages(folder, "tsx");
+        cpSync(join(project, "setup"), join(folder, "setup"), { recursive: true });
+        const { ok, pass, failures } = resultOf(folder, "await runTests(root, files, { longest: 4_000 })");
+        const named = (failures as readonly { file: string }[]).map(({ file }) => file);
+        assert.deepEqual([ok, pass, named], [false, 2, ["test/a.test.ts"]]);
+      }),
+  );
+
   it("tells what fails again when it is run alone from what only failed once", () =>
     withFolder((folder) => {
       const once = 'if (!fs.existsSync("seen")) { fs.writeFileSync("seen", ""); throw new Error("late"); }';
