@@ -20,7 +20,7 @@
 
   // What is drawn now, where it is no longer what stands beside the place; and what of it must stay for its lines to move alone.
   const newer = new WeakMap();
-  const frames = new WeakMap();
+  const drawn = new WeakMap();
   // How long a slider rests before the whole figure is drawn, in milliseconds.
   const rest = 200;
   let resting;
@@ -32,18 +32,18 @@
   globalThis.descentFigures = {
     show(place, figure) {
       const frame = descentMoving.frameOf(figure);
-      const canMove = frame !== undefined && frame === frames.get(place);
       newer.set(place, figure);
-      frames.set(place, frame);
       clearTimeout(resting);
-      if (!canMove) return draw(place);
+      if (!descentMoving.serves(drawn.get(place), frame)) return draw(place);
       descentMoving.move(place, figure.data);
       resting = setTimeout(draw, rest, place);
     },
   };
 
   function draw(place) {
-    const { data, layout, frames } = figureOf(place);
+    const figure = figureOf(place);
+    if (newer.has(place)) drawn.set(place, descentMoving.frameOf(figure));
+    const { data, layout, frames } = figure;
     const { width, ...rest } = layout;
     const style = getComputedStyle(place);
     const template = pageTemplate(style.getPropertyValue("--figure-ink"), style.getPropertyValue("--figure-line"));

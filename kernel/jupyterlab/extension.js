@@ -19,17 +19,31 @@
   /** How long a slider rests before legend and axes are drawn anew, too, in milliseconds. */
   const REST = 200;
 
-  /** Whether a figure differs from the one before in nothing but the heights and the names of its lines. */
-  function onlyLinesMoved(before, now) {
-    // plotly reads a little HTML in names, and what writes them below does not.
-    const keptName = (name) => (/[<&]/.test(name) ? name : "");
-    const others = ({ data, layout }) =>
-      JSON.stringify([data.map(({ y, name, ...rest }) => [rest, keptName(name)]), layout]);
+  /**
+   * What must stay for the lines of a figure to move alone, and the range of their axis; undefined where more than the
+   * lines would have to follow their heights. Taken before a figure is drawn, as plotly writes into what it draws.
+   */
+  function frameOf({ data, layout }) {
     const isLine = ({ type, mode, fill }) => type === "scatter" && mode === "lines" && fill === undefined;
     // An axis without a range follows its lines.
     const isFixed = ([name, axis]) => !name.startsWith("yaxis") || axis.range !== undefined;
-    const axesStay = now.layout?.yaxis !== undefined && Object.entries(now.layout).every(isFixed);
-    return axesStay && now.data.every(isLine) && others(before) === others(now);
+    const isFramed = layout?.yaxis !== undefined && Object.entries(layout).every(isFixed);
+    if (!isFramed || !data.every(isLine)) return undefined;
+    const { range, ...yaxis } = layout.yaxis;
+    // plotly reads a little HTML in names, and what writes them below does not.
+    const keptName = (name) => (/[<&]/.test(name) ? name : "");
+    const lines = data.map(({ y, name, ...rest }) => [rest, keptName(name)]);
+    return { stays: JSON.stringify([{ ...layout, yaxis }, lines]), range: [...range] };
+  }
+
+  /**
+   * Whether the frame that is drawn may stay for the next figure: while its lines fit the axis and fill half of it. An axis
+   * that follows each of them flickers, and to draw it is most of the work; it follows when the slider rests.
+   */
+  function serves(drawn, next) {
+    if (!drawn || !next || drawn.stays !== next.stays) return false;
+    const [[bottom, top], [low, high]] = [drawn.range, next.range];
+    return low >= bottom && high <= top && 2 * (high - low) >= top - bottom;
   }
 
   function inPlace(renderer) {
@@ -42,6 +56,7 @@
     function drawAll() {
       clearTimeout(whole);
       if (renderer.isDisposed) return undefined;
+      drawn = frameOf(newest.data[PLOTLY]);
       const { data, layout, config } = newest.data[PLOTLY];
       return renderer.constructor.Plotly.react(renderer.node, data, layout, config);
     }
@@ -62,13 +77,13 @@
 
     /** When figures come faster than they can be drawn, each drawing has the newest. */
     async function drawAgain() {
-      const figure = newest.data[PLOTLY];
-      const before = drawn;
-      drawn = figure;
+      const model = newest;
+      const figure = model.data[PLOTLY];
       try {
-        await (onlyLinesMoved(before, figure) ? drawLines(figure) : drawAll());
+        await (serves(drawn, frameOf(figure)) ? drawLines(figure) : drawAll());
       } finally {
-        drawing = newest.data[PLOTLY] !== figure;
+        // Not the figures are compared: a model may make them anew each time that it is asked.
+        drawing = newest !== model;
         if (drawing) requestAnimationFrame(drawAgain);
       }
     }
@@ -78,7 +93,7 @@
       if (model === newest) return;
       newest = model;
       if (!renderer.constructor.Plotly || !renderer.hasGraphElement()) {
-        drawn = model.data[PLOTLY];
+        drawn = frameOf(model.data[PLOTLY]);
         await drawFirst(model);
       } else if (!drawing) {
         drawing = true;

@@ -123,6 +123,21 @@ describe("controls in a handout", () => {
     });
   });
 
+  it("keep the axis that is drawn while the lines fit it and fill half of it", async () => {
+    await opened([race], async (page) => {
+      const serves = (range: readonly number[], next: readonly number[]) =>
+        page.evaluate(
+          `descentMoving.serves(...${JSON.stringify([range, next])}.map((range) => ({ stays: "all else", range })))`,
+        );
+      const drawn = [-2, 2];
+      assert.equal(await serves(drawn, [-2, 2]), true);
+      assert.equal(await serves(drawn, [0, 2]), true);
+      assert.equal(await serves(drawn, [0.1, 2]), false);
+      assert.equal(await serves(drawn, [-2.1, 2]), false);
+      assert.equal(await serves(drawn, [-2, 2.1]), false);
+    });
+  });
+
   it("put their values into the address, take them from there, and go back to where they began", async () => {
     await opened(
       [race],

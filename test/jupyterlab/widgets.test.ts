@@ -11,7 +11,7 @@ explore(
   ${JSON.stringify(data)},
   (descent, { learningRate }, data) => {
     const optimizers = [descent.sgd({ learningRate })];
-    const compared = descent.compare({ model: descent.LinearRegression, optimizers, data, epochs: 20, seeds: [0] });
+    const compared = descent.compare({ model: descent.LinearRegression, optimizers, data, epochs: 80, seeds: [0] });
     return descent.lossCurves(compared, { axis: "log" });
   },
 )`;
@@ -37,14 +37,13 @@ inputs.forEach((input) => display(input));`;
 const CELLS = [EXPLORE, TRAINING, BUTTON, INPUTS, ""];
 const [EXPLORES, TRAINS, GREETS, ASKS, READS] = CELLS.keys();
 
-/** The curve that the library draws for a learning rate. */
-const curveOf = (learningRate: number) =>
-  Array.from(
-    lossCurves(
-      compare({ model: LinearRegression, optimizers: [sgd({ learningRate })], data, epochs: 20, seeds: [0] }),
-      { axis: "log" },
-    ).data[0].y as number[],
-  );
+/** What the library draws for a learning rate. */
+function figureOf(learningRate: number) {
+  const optimizers = [sgd({ learningRate })];
+  return lossCurves(compare({ model: LinearRegression, optimizers, data, epochs: 80, seeds: [0] }), { axis: "log" });
+}
+const curveOf = (learningRate: number) => Array.from(figureOf(learningRate).data[0].y as number[]);
+const rangeOf = (learningRate: number) => (figureOf(learningRate).layout.yaxis as { range: number[] }).range;
 
 let lab: Lab;
 let notebook: Notebook;
@@ -79,6 +78,20 @@ async function drawnFor(learningRate: number): Promise<void> {
   );
 }
 
+/** Waits until the whole figure is the library's for a learning rate. */
+async function fitted(learningRate: number): Promise<void> {
+  await drawnFor(learningRate);
+  const plot = await control(EXPLORES, ".js-plotly-plot").elementHandle();
+  await lab.page.waitForFunction(
+    ([element, range]) => {
+      const { yaxis } = (element as unknown as { readonly _fullLayout: { readonly yaxis: { range: number[] } } })
+        ._fullLayout;
+      return JSON.stringify(yaxis.range) === JSON.stringify(range);
+    },
+    [plot, rangeOf(learningRate)] as const,
+  );
+}
+
 describe("an exploration in JupyterLab", () => {
   it(
     "draws the library's curve for where its slider starts",
@@ -101,6 +114,17 @@ describe("an exploration in JupyterLab", () => {
       assert.notEqual(await line.getAttribute("d"), before);
       assert.ok(await plot?.evaluate((element) => element.isConnected && element.closest(".jp-Notebook") !== null));
       assert.deepEqual(await plot?.boundingBox(), place);
+    }),
+  );
+
+  it(
+    "keeps its vertical axis while the line moves within it, and fits it when the slider rests",
+    seen("explore, rest", async () => {
+      assert.notDeepEqual(rangeOf(0.02), rangeOf(0.03));
+      await moveTo("ArrowLeft", 0.02);
+      await fitted(0.02);
+      await moveTo("ArrowRight", 0.03);
+      await fitted(0.03);
     }),
   );
 
