@@ -24,16 +24,34 @@
    * lines would have to follow their heights. Taken before a figure is drawn, as plotly writes into what it draws.
    */
   function frameOf({ data, layout }) {
-    const isLine = ({ type, mode, fill }) => type === "scatter" && mode === "lines" && fill === undefined;
     // An axis without a range follows its lines.
     const isFixed = ([name, axis]) => !name.startsWith("yaxis") || axis.range !== undefined;
     const isFramed = layout?.yaxis !== undefined && Object.entries(layout).every(isFixed);
-    if (!isFramed || !data.every(isLine)) return undefined;
+    if (!isFramed || !data.every(isPlainLine)) return undefined;
     const { range, ...yaxis } = layout.yaxis;
     // plotly reads a little HTML in names, and what writes them below does not.
     const keptName = (name) => (/[<&]/.test(name) ? name : "");
     const lines = data.map(({ y, name, ...rest }) => [rest, keptName(name)]);
     return { stays: JSON.stringify([{ ...layout, yaxis }, lines]), range: [...range] };
+  }
+
+  /** One that goes straight from point to point and ends where there is none. */
+  function isPlainLine({ type, mode, fill, connectgaps, line, x, y }) {
+    const isStraight = line?.shape === undefined && !connectgaps && fill === undefined;
+    return type === "scatter" && mode === "lines" && isStraight && Array.isArray(x) && Array.isArray(y);
+  }
+
+  /** Points in pixels as the path of a line, interrupted where a coordinate is no number. */
+  function pathOf(xs, ys) {
+    let pen = "M";
+    const points = xs.map((x, i) => {
+      const y = ys[i];
+      const isPoint = Number.isFinite(x) && Number.isFinite(y);
+      const point = isPoint ? `${pen}${x.toFixed(2)},${y.toFixed(2)}` : "";
+      pen = isPoint ? "L" : "M";
+      return point;
+    });
+    return points.join("");
   }
 
   /**
@@ -50,29 +68,48 @@
     const drawFirst = renderer.renderModel.bind(renderer);
     let newest;
     let drawn;
+    let names;
     let drawing = false;
     let whole;
 
     function drawAll() {
       clearTimeout(whole);
       if (renderer.isDisposed) return undefined;
-      drawn = frameOf(newest.data[PLOTLY]);
-      const { data, layout, config } = newest.data[PLOTLY];
-      return renderer.constructor.Plotly.react(renderer.node, data, layout, config);
+      const figure = newest.data[PLOTLY];
+      willDraw(figure);
+      return renderer.constructor.Plotly.react(renderer.node, figure.data, figure.layout, figure.config);
     }
 
-    /** A third of the work: what stands around the lines follows when the slider rests. */
+    function willDraw(figure) {
+      drawn = frameOf(figure);
+      names = figure.data.map(({ name }) => name);
+    }
+
+    /**
+     * Writes into what plotly has drawn: a tenth of the work, as plotly itself would look at every option again. The whole
+     * figure follows when the slider rests. False where a line to be moved is not there.
+     */
     function drawLines({ data }) {
       clearTimeout(whole);
-      whole = setTimeout(drawAll, REST);
-      const names = renderer.node.data.map(({ name }) => name);
-      for (const text of renderer.node.querySelectorAll(".legendtext")) {
+      const { node } = renderer;
+      const { _fullData: traces, _fullLayout: layout } = node;
+      const axisOf = (id) => layout[id.replace(/^[xy]/, "$&axis")];
+      const lines = traces.map(({ uid }) => node.querySelectorAll(`.scatterlayer .trace${uid} .js-line`));
+      if (traces.some(({ visible }, k) => visible === true && lines[k].length === 0)) return false;
+      for (const [k, { x, y }] of data.entries()) {
+        const [across, up] = [traces[k].xaxis, traces[k].yaxis].map(axisOf);
+        // A line with gaps was drawn in pieces.
+        const [path, ...pieces] = lines[k];
+        path?.setAttribute("d", pathOf(x.map(across.d2p), y.map(up.d2p)));
+        for (const piece of pieces) piece.removeAttribute("d");
+      }
+      for (const text of node.querySelectorAll(".legendtext")) {
         const name = data[names.indexOf(text.textContent)]?.name;
         if (name) text.textContent = name;
       }
-      const moved = { data: data.map(({ y, name }) => ({ y, name })), traces: [...data.keys()] };
-      const atOnce = { frame: { duration: 0, redraw: false }, transition: { duration: 0 }, mode: "immediate" };
-      return renderer.constructor.Plotly.animate(renderer.node, moved, atOnce);
+      names = data.map(({ name }) => name);
+      whole = setTimeout(drawAll, REST);
+      return true;
     }
 
     /** When figures come faster than they can be drawn, each drawing has the newest. */
@@ -80,7 +117,7 @@
       const model = newest;
       const figure = model.data[PLOTLY];
       try {
-        await (serves(drawn, frameOf(figure)) ? drawLines(figure) : drawAll());
+        if (!serves(drawn, frameOf(figure)) || !drawLines(figure)) await drawAll();
       } finally {
         // Not the figures are compared: a model may make them anew each time that it is asked.
         drawing = newest !== model;
@@ -93,7 +130,7 @@
       if (model === newest) return;
       newest = model;
       if (!renderer.constructor.Plotly || !renderer.hasGraphElement()) {
-        drawn = frameOf(model.data[PLOTLY]);
+        willDraw(model.data[PLOTLY]);
         await drawFirst(model);
       } else if (!drawing) {
         drawing = true;

@@ -54,23 +54,22 @@ const workedBefore = await worked();
 const seen = await plot.evaluate(
   (element, [seconds, way]) =>
     new Promise<{ figures: number; values: number }>((resolve) => {
-      const plotted = element as unknown as { data: readonly { y: readonly number[] }[] };
       const readout = document.querySelector(".widget-readout");
       const track = document.querySelector(".noUi-base")?.getBoundingClientRect() ?? new DOMRect();
-      const [curves, values] = [new Set<unknown>(), [""]];
+      const [curves, values] = [[""], [""]];
       const began = performance.now();
       const timer = setInterval(() => {
         const passed = performance.now() - began;
         const at = 1 - Math.abs(1 - ((passed / way) % 2));
         const [clientX, clientY] = [track.x + at * track.width, track.y + track.height / 2];
         document.documentElement.dispatchEvent(new MouseEvent("mousemove", { clientX, clientY, buttons: 1 }));
-        // Each figure has arrays of its own.
-        curves.add(plotted.data[4].y);
+        const curve = element.querySelector(".scatterlayer .trace:nth-child(5) .js-line")?.getAttribute("d") ?? "";
+        if (curve !== curves.at(-1)) curves.push(curve);
         const value = readout?.textContent ?? "";
         if (value !== values.at(-1)) values.push(value);
         if (passed < seconds * 1000) return;
         clearInterval(timer);
-        resolve({ figures: curves.size, values: values.length });
+        resolve({ figures: curves.length - 1, values: values.length - 1 });
       }, 8);
     }),
   [SECONDS, WAY] as const,

@@ -129,6 +129,25 @@ describe("an exploration in JupyterLab", () => {
   );
 
   it(
+    "draws nothing any more when the slider has rested",
+    seen("explore, still", async () => {
+      await lab.page.waitForTimeout(3000); // The kernel sends the figure once more, with what a handout needs.
+      const changes = await control(EXPLORES, ".js-plotly-plot").evaluate(
+        (element) =>
+          new Promise<number>((resolve) => {
+            let seen = 0;
+            const observer = new MutationObserver((records) => {
+              seen += records.length;
+            });
+            observer.observe(element, { subtree: true, childList: true, attributes: true });
+            setTimeout(() => resolve(seen), 500);
+          }),
+      );
+      assert.equal(changes, 0);
+    }),
+  );
+
+  it(
     "has its slider where it stood when the page is loaded again, and draws on",
     seen("explore, reload", async () => {
       await moveTo("ArrowRight", 0.04);
