@@ -27,7 +27,7 @@ function band(runs: readonly Run[], epochs: number, of: (history: History) => Fl
   const losses = new Float64Array(runs.length);
   for (let epoch = 0; epoch <= epochs; epoch++) {
     for (let k = 0; k < runs.length; k++) losses[k] = of(runs[k].history)[epoch] ?? Number.POSITIVE_INFINITY;
-    // To sort one number would be half the work of a comparison with one seed.
+    // With one seed there is nothing to sort, a thousand times.
     if (losses.length > 1) losses.sort();
     median[epoch] = quantileOfSorted(losses, 0.5);
     low[epoch] = quantileOfSorted(losses, 0.1);
