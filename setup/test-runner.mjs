@@ -46,11 +46,13 @@ export async function runTests(root, files, options = {}) {
     ["spec", "stdout"],
     [join(root, "setup", "count-reporter.mjs"), totals],
   ].flatMap(([name, target]) => [`--test-reporter=${name}`, `--test-reporter-destination=${target}`]);
-  const limits = [`--test-concurrency=${concurrency ?? availableParallelism()}`, `--test-timeout=${LONGEST_TEST}`];
-  const runner = ["--test", ...limits, ...reporters, ...flags];
+  const limits = [
+    ...["--require", join(root, "setup", "time-limit.cjs")],
+    ...[`--test-concurrency=${concurrency ?? availableParallelism()}`, `--test-timeout=${LONGEST_TEST}`],
+  ];
+  const runner = [...limits, "--test", ...reporters, ...flags];
   const env = { ...jupyterEnvironment(root), ...nodeEnvironment(root), DESCENT_LONGEST_TEST_FILE: String(longest) };
-  const limit = ["--require", join(root, "setup", "time-limit.cjs")];
-  const code = await inForeground(node, [...nodeArguments(root), ...limit, ...runner, ...files], { cwd: root, env });
+  const code = await inForeground(node, [...nodeArguments(root), ...runner, ...files], { cwd: root, env });
   // It is empty when the runner itself was ended.
   const counts = JSON.parse((existsSync(totals) && readFileSync(totals, "utf8")) || "{}");
   rmSync(totals, { force: true });

@@ -18,7 +18,8 @@
     }
   }
 
-  // What is drawn now, where it is no longer what stands beside the place; and what of it must stay for its lines to move alone.
+  // The newest figure, where it is no longer what stands beside the place, with what must stay for its lines to move alone; and
+  // that of the figure that was drawn whole.
   const newer = new WeakMap();
   const drawn = new WeakMap();
   // How long a slider rests before the whole figure is drawn, in milliseconds.
@@ -26,13 +27,13 @@
   let resting;
 
   function figureOf(place) {
-    return newer.get(place) ?? JSON.parse(place.nextElementSibling.textContent);
+    return newer.get(place)?.figure ?? JSON.parse(place.nextElementSibling.textContent);
   }
 
   globalThis.descentFigures = {
     show(place, figure) {
       const frame = descentMoving.frameOf(figure);
-      newer.set(place, figure);
+      newer.set(place, { figure, frame });
       clearTimeout(resting);
       if (!descentMoving.serves(drawn.get(place), frame)) return draw(place);
       descentMoving.move(place, figure.data);
@@ -41,9 +42,8 @@
   };
 
   function draw(place) {
-    const figure = figureOf(place);
-    if (newer.has(place)) drawn.set(place, descentMoving.frameOf(figure));
-    const { data, layout, frames } = figure;
+    const { data, layout, frames } = figureOf(place);
+    drawn.set(place, newer.get(place)?.frame);
     const { width, ...rest } = layout;
     const style = getComputedStyle(place);
     const template = pageTemplate(style.getPropertyValue("--figure-ink"), style.getPropertyValue("--figure-line"));

@@ -72,25 +72,25 @@
     let drawing = false;
     let whole;
 
-    function drawAll() {
+    function drawAll(figure, frame) {
       clearTimeout(whole);
       if (renderer.isDisposed) return undefined;
-      const figure = newest.data[PLOTLY];
-      willDraw(figure);
+      willDraw(figure, frame);
       return renderer.constructor.Plotly.react(renderer.node, figure.data, figure.layout, figure.config);
     }
 
-    function willDraw(figure) {
-      drawn = frameOf(figure);
-      names = figure.data.map(({ name }) => name);
+    function willDraw({ data }, frame) {
+      drawn = frame;
+      names = data.map(({ name }) => name);
     }
 
     /**
      * Writes into what plotly has drawn: a tenth of the work, as plotly itself would look at every option again. The whole
      * figure follows when the slider rests. False where a line to be moved is not there.
      */
-    function drawLines({ data }) {
+    function drawLines(figure, frame) {
       clearTimeout(whole);
+      const { data } = figure;
       const { node } = renderer;
       const { _fullData: traces, _fullLayout: layout } = node;
       const axisOf = (id) => layout[id.replace(/^[xy]/, "$&axis")];
@@ -108,7 +108,7 @@
         if (name) text.textContent = name;
       }
       names = data.map(({ name }) => name);
-      whole = setTimeout(drawAll, REST);
+      whole = setTimeout(drawAll, REST, figure, frame);
       return true;
     }
 
@@ -116,8 +116,9 @@
     async function drawAgain() {
       const model = newest;
       const figure = model.data[PLOTLY];
+      const frame = frameOf(figure);
       try {
-        if (!serves(drawn, frameOf(figure)) || !drawLines(figure)) await drawAll();
+        if (!serves(drawn, frame) || !drawLines(figure, frame)) await drawAll(figure, frame);
       } finally {
         // Not the figures are compared: a model may make them anew each time that it is asked.
         drawing = newest !== model;
@@ -130,7 +131,8 @@
       if (model === newest) return;
       newest = model;
       if (!renderer.constructor.Plotly || !renderer.hasGraphElement()) {
-        willDraw(model.data[PLOTLY]);
+        const figure = model.data[PLOTLY];
+        willDraw(figure, frameOf(figure));
         await drawFirst(model);
       } else if (!drawing) {
         drawing = true;
