@@ -1,3 +1,4 @@
+import { createBusyLight } from "./busy-light";
 import type { Content, Header } from "./message";
 import { type CommEvent, EVENTS, STOP } from "./threads";
 import type { Received } from "./wire";
@@ -10,12 +11,14 @@ export interface CommRelay {
   published(type: string, content: Content): void;
   /** The main thread is done with a message. */
   handled(parent: Header): void;
+  /** The main thread is done with all of them, and with what they led to. */
+  settled(): void;
   /** The content of a `comm_info_reply`: the open comms, of one target when the request names it. */
   info(request: Content): Content;
 }
 
 export interface CommRelayParts {
-  readonly status: (state: "busy" | "idle", parent: Header) => void;
+  readonly status: (state: "busy" | "idle", parent?: Header) => void;
   readonly toMain: (event: CommEvent) => void;
   readonly shared: Int32Array;
   /** The request that a cell is being run for. */
@@ -25,6 +28,8 @@ export interface CommRelayParts {
 /** A front end sends the next value of a slider when the one before is done with: it waits for this `idle`. */
 export function createCommRelay({ status, toMain, shared, running }: CommRelayParts): CommRelay {
   const targets = new Map<string, string>();
+  let unhandled = 0;
+  const light = createBusyLight(status, () => running() !== undefined);
   const note = (type: string, { comm_id: id, target_name: target }: Content) => {
     if (type === "comm_open") targets.set(String(id), String(target));
     else if (type === "comm_close") targets.delete(String(id));
@@ -34,16 +39,23 @@ export function createCommRelay({ status, toMain, shared, running }: CommRelayPa
     receive({ message: { header, content, buffers } }) {
       note(header.msg_type, content);
       status("busy", header);
+      unhandled++;
+      light.begin();
       // What an earlier cell was asked does not concern the code that a slider runs now.
       if (!running()) Atomics.store(shared, STOP, 0);
       Atomics.add(shared, EVENTS, 1);
       toMain({ parent: header, content, buffers });
     },
     handled(parent) {
+      unhandled--;
       status("idle", parent);
       // A front end shows what it heard last: the cell that runs on is still busy.
       const cell = running();
       if (cell) status("busy", cell);
+    },
+    settled() {
+      // More may be on its way to the main thread.
+      if (unhandled === 0) light.end();
     },
     info({ target_name: wanted }) {
       const open = [...targets].filter(([, target]) => wanted === undefined || target === wanted);

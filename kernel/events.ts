@@ -17,9 +17,11 @@ export interface EventsParts {
   readonly shared: Int32Array;
   readonly handle: (event: CommEvent) => void;
   readonly done: (event: CommEvent) => void;
+  /** All that has come was handled, and what it led to is done. */
+  readonly settled: () => void;
 }
 
-export function createEvents({ port, shared, handle, done }: EventsParts): Events {
+export function createEvents({ port, shared, handle, done, settled }: EventsParts): Events {
   const later = new Set<() => void>();
   let handling = false;
 
@@ -37,6 +39,7 @@ export function createEvents({ port, shared, handle, done }: EventsParts): Event
     later.clear();
     for (const each of work) each();
     handling = false;
+    settled();
   }
 
   port.on("message", handleAll);

@@ -66,6 +66,7 @@ export async function startKernel(options: KernelOptions): Promise<void> {
     shared,
     handle: (event) => output.besides(event.parent, () => comms.receive(event)),
     done: ({ parent }) => post({ kind: "handled", parent }),
+    settled: () => post({ kind: "settled" }),
   });
   const reruns = createReruns(output.owner);
   const widgets = createWidgets(comms, reruns);

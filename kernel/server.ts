@@ -102,6 +102,7 @@ export function createServer(parts: ServerParts): Server {
     } else {
       relay.flush();
       if (event.kind === "handled") comms.handled(event.parent);
+      else if (event.kind === "settled") comms.settled();
       else if (event.kind === "reply") queue.finish(event.content);
       else if (running && event.kind === "ask") stdin.ask(running, event.question);
     }

@@ -39,6 +39,8 @@ export type ToSockets =
       readonly size: number;
     }
   | { readonly kind: "handled"; readonly parent: Header }
+  /** All that came through comms was worked on. */
+  | { readonly kind: "settled" }
   | { readonly kind: "ask"; readonly question: Question }
   | { readonly kind: "reply"; readonly content: Content }
   /**

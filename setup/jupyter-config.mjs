@@ -15,6 +15,8 @@ export function writeJupyterConfig(root) {
       ip: "127.0.0.1",
       // Ctrl-C in the terminal ends the server without asking back.
       answer_yes: true,
+      kernel_websocket_connection_class: "descent_jupyter.server.PromptConnection",
+      kernel_manager_class: "descent_jupyter.server.CalmKernels",
     },
     KernelSpecManager: { allowed_kernelspecs: ["typescript"], ensure_native_kernel: false },
     MultiKernelManager: { default_kernel_name: "typescript" },
