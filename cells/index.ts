@@ -2,7 +2,8 @@
 
 export type { CellDiagnostic } from "./compiler/convert";
 export { containsAwait, guard } from "./compiler/guard";
-export { type FileSystem, LIBRARIES, type TypeScript } from "./compiler/language";
+export type { FileSystem, TypeScript } from "./compiler/language";
+export { LIBRARIES } from "./compiler/library";
 export { type CompiledModule, compileModule, jsonModule } from "./compiler/module";
 export { CELL, CELLS, TURN } from "./compiler/names";
 export type { TslabConverter } from "./compiler/tslab";

@@ -1,5 +1,6 @@
 import type ts from "typescript";
 import { createDocuments } from "./documents";
+import { createLibrary, LIBRARY_FILE } from "./library";
 
 /** The TypeScript compiler as a value: it is handed in, so that the same code runs in Node and in a browser. */
 export type TypeScript = typeof ts;
@@ -82,7 +83,8 @@ function languageHost(
   const { files, folder, rootFiles, typeRoots, types } = options;
   const settings = compilerOptions(ts, typeRoots, types);
   const { useCaseSensitiveFileNames = true } = files;
-  const readFile = (name: string) => texts.get(name)?.text ?? files.readFile(name);
+  const library = createLibrary(files, files.libFolder ?? folderOf(ts.getDefaultLibFilePath(settings)));
+  const readFile = (name: string) => texts.get(name)?.text ?? library.readFile(name);
   const version = (name: string) => String(texts.get(name)?.version ?? versionOnDisk(name));
   // The service asks for the text of every file for every cell: each version is read once.
   const snapshots = new Map<string, { version: string; snapshot: ts.IScriptSnapshot | undefined }>();
@@ -104,10 +106,9 @@ function languageHost(
     },
     getCurrentDirectory: () => folder,
     useCaseSensitiveFileNames: () => useCaseSensitiveFileNames,
-    getDefaultLibFileName: (options) =>
-      files.libFolder ? `${files.libFolder}/${ts.getDefaultLibFileName(options)}` : ts.getDefaultLibFilePath(options),
+    getDefaultLibFileName: () => library.path,
     readFile,
-    fileExists: (name) => texts.has(name) || files.fileExists(name),
+    fileExists: (name) => name === library.path || texts.has(name) || files.fileExists(name),
     directoryExists: files.directoryExists,
     getDirectories: files.getDirectories,
     readDirectory: files.readDirectory,
@@ -161,9 +162,7 @@ function packageDescriptions() {
   };
 }
 
-/** The parts of the language's own library that cells see; whoever fills a table of files needs them there. */
-export const LIBRARIES: readonly string[] = ["es2023", "esnext.disposable", "esnext.decorators"];
-
+const folderOf = (path: string) => path.slice(0, path.lastIndexOf("/"));
 const isInstalled = (name: string) => name.includes("/node_modules/");
 
 /**
@@ -191,7 +190,7 @@ function versionsOnDisk(files: FileSystem) {
 function compilerOptions(ts: TypeScript, typeRoots: readonly string[], types: readonly string[]): ts.CompilerOptions {
   return {
     target: ts.ScriptTarget.ES2022,
-    lib: LIBRARIES.map((name) => `lib.${name}.d.ts`),
+    lib: [LIBRARY_FILE],
     module: ts.ModuleKind.ESNext,
     moduleResolution: ts.ModuleResolutionKind.Bundler,
     types: [...types],

@@ -1,5 +1,6 @@
 import type ts from "typescript";
 import { isPartFile } from "../compiler/files";
+import { fileAt } from "../compiler/library";
 import { documentationParts, textOf } from "./jsdoc";
 import type { Part } from "./parts";
 
@@ -36,7 +37,8 @@ export function sourceOfName(service: ts.LanguageService, file: string, position
     if (!contextSpan || text === undefined || isPartFile(fileName)) return [];
     const lines = text.slice(contextSpan.start, contextSpan.start + contextSpan.length).split("\n");
     const left = lines.length > MOST_LINES ? [`// … ${lines.length - MOST_LINES} more lines`] : [];
-    const title = `Source, ${fileName.split("/").slice(-2).join("/")}`;
+    const path = fileAt(fileName, text, contextSpan.start);
+    const title = `Source, ${path.split("/").slice(-2).join("/")}`;
     return [{ kind: "code", title, code: [...lines.slice(0, MOST_LINES), ...left].join("\n") } as const];
   });
 }
