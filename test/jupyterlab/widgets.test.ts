@@ -34,8 +34,11 @@ const INPUTS = `import { checkbox, dropdown, slider } from "kernel:widgets";
 const inputs = [slider(0, 1), slider(0.1, 10, { scale: "log" }), dropdown(["SGD", "Adam"]), checkbox({ label: "fast" })];
 inputs.forEach((input) => display(input));`;
 
-const CELLS = [EXPLORE, TRAINING, BUTTON, INPUTS, ""];
-const [EXPLORES, TRAINS, GREETS, ASKS, READS] = CELLS.keys();
+const COMPUTES = `import { button } from "kernel:widgets";
+button("Compute").onClick(() => { for (const end = Date.now() + 1500; Date.now() < end; ); })`;
+
+const CELLS = [EXPLORE, TRAINING, BUTTON, INPUTS, "", COMPUTES];
+const [EXPLORES, TRAINS, GREETS, ASKS, READS, SHOWS] = CELLS.keys();
 
 /** What the library draws for a learning rate. */
 function figureOf(learningRate: number) {
@@ -157,6 +160,41 @@ describe("an exploration in JupyterLab", () => {
       await control(EXPLORES, ".widget-readout").getByText("0.04", { exact: true }).waitFor();
       await moveTo("ArrowLeft", 0.03);
       await drawnFor(0.03);
+    }),
+  );
+});
+
+describe("the kernel in the status bar", () => {
+  it(
+    "stays at rest while a slider moves: to show each of its values as work would cost more than to draw them",
+    seen("explore, status", async () => {
+      const bar = await lab.page.locator("#jp-main-statusbar").elementHandle();
+      const shown = bar?.evaluate(
+        (element) =>
+          new Promise<string>((resolve) => {
+            const texts = [element.textContent];
+            new MutationObserver(() => texts.push(element.textContent)).observe(element, {
+              subtree: true,
+              childList: true,
+              characterData: true,
+            });
+            setTimeout(() => resolve(texts.join()), 1000);
+          }),
+      );
+      await moveTo("ArrowRight", 0.04);
+      await moveTo("ArrowLeft", 0.03);
+      await drawnFor(0.03);
+      assert.doesNotMatch((await shown) ?? "Busy", /Busy/);
+    }),
+  );
+
+  it(
+    "is busy while what a button has set going takes long",
+    seen("button, status", async () => {
+      await notebook.run(SHOWS);
+      await control(SHOWS, "button.widget-button").click();
+      await lab.page.locator("#jp-main-statusbar", { hasText: "TypeScript | Busy" }).waitFor();
+      await notebook.idle();
     }),
   );
 });
