@@ -27,7 +27,7 @@ export interface EngineParts extends LanguageOptions {
 /** The cells of one notebook: runs them, explains their errors, completes their names. */
 export interface Engine {
   run(source: string, name: CellName): Promise<Outcome>;
-  /** Ends the cell that is running, at the latest when it next looks; says whether there was one. */
+  /** Ends the cells that are running, at the latest when they next look; says whether there was one. */
   interrupt(): boolean;
   /** What a reader sees of a cell that did not succeed. */
   report(source: string, outcome: Exclude<Outcome, { readonly status: "ok" }>): Report;

@@ -1,7 +1,7 @@
 import type { CellConverter, CellDiagnostic, ConvertedCell } from "./compiler/convert";
 import type { Declarations } from "./compiler/declaration-list";
 import type { Host } from "./host";
-import { type CellHandle, explainUnreached, keepImports, startCell, type Values } from "./values";
+import { type CellHandle, expectNames, keepImports, startCell, type Values } from "./values";
 
 /** How a run of a cell is called: `label` in messages, as in `cell [3]`; `url` in stacks, new for each run. */
 export interface CellName {
@@ -21,10 +21,10 @@ export type Outcome =
   | { readonly status: "rejected"; readonly diagnostics: readonly CellDiagnostic[] }
   | { readonly status: "failed"; readonly error: unknown };
 
-/** Runs cells one after the other; each sees what those before it declared. */
+/** Runs cells; each sees what those before it declared. One may begin while another waits for something. */
 export interface Runner {
   run(source: string, name: CellName): Promise<Outcome>;
-  /** Ends the cell that is running, at the latest when it next looks; says whether there was one. */
+  /** Ends the cells that are running, at the latest when they next look; says whether there was one. */
   interrupt(): boolean;
   /** The declarations of all cells so far. */
   declarations(): Declarations;
@@ -36,25 +36,28 @@ export function createRunner(converter: CellConverter, host: Host): Runner {
   const values: Values = {};
   const sources = new Map<string, CellSource>();
   let declarations: Declarations = [];
-  let running: CellHandle | undefined;
+  const running = new Set<CellHandle>();
 
   async function start(cell: ConvertedCell, { url, label }: CellName): Promise<Outcome> {
     let handle: CellHandle | undefined;
+    // Another cell may run while this one waits, and use what it has not computed yet.
+    const reach = expectNames(values, cell, label);
     try {
       const modules = await Promise.all(cell.imports.map(({ specifier }) => host.load(specifier)));
       host.check();
       host.resumed?.(); // Compiling and loading takes its time; somebody may have asked to stop meanwhile.
       handle = startCell(values, modules, host);
-      running = handle;
+      running.add(handle);
       keepImports(cell, modules, handle);
       const returned = host.compile({ code: cell.code, url, awaits: cell.awaits })(values, handle.cell);
       await Promise.race([returned, handle.stopped]);
+      reach.end();
       return { status: "ok", value: handle.cell.result };
     } catch (error) {
-      explainUnreached(values, cell, handle?.reached ?? new Set(), label);
+      reach.stopped();
       return { status: "failed", error };
     } finally {
-      running = undefined;
+      if (handle) running.delete(handle);
     }
   }
 
@@ -69,8 +72,8 @@ export function createRunner(converter: CellConverter, host: Host): Runner {
       return start(cell, name);
     },
     interrupt() {
-      running?.stop();
-      return running !== undefined;
+      for (const handle of running) handle.stop();
+      return running.size > 0;
     },
     declarations: () => declarations,
     source: (url) => sources.get(url),

@@ -28,10 +28,9 @@ export class Interrupted extends Error {
   }
 }
 
-/** A cell on its way: the object that its code talks to, the names that it has reached, and the way to end it. */
+/** A cell on its way: the object that its code talks to, and the way to end it. */
 export interface CellHandle {
   readonly cell: RunningCell;
-  readonly reached: ReadonlySet<string>;
   /** Rejects when the cell is stopped; never resolves. */
   readonly stopped: Promise<never>;
   stop(): void;
@@ -39,7 +38,6 @@ export interface CellHandle {
 
 /** Connects a cell to the values of all cells. Each cell has its own, so that stopping one cannot stop the next. */
 export function startCell(values: Values, modules: readonly LoadedModule[], host: Host): CellHandle {
-  const reached = new Set<string>();
   let over = false;
   let stop = () => {};
   const stopped = new Promise<never>((_, reject) => {
@@ -49,10 +47,8 @@ export function startCell(values: Values, modules: readonly LoadedModule[], host
     };
   });
   stopped.catch(() => {}); // Nobody may be waiting.
-  const define = (name: string, attributes: PropertyDescriptor) => {
-    reached.add(name);
-    Object.defineProperty(values, name, { ...attributes, enumerable: true, configurable: true });
-  };
+  const define = (name: string, attributes: PropertyDescriptor) =>
+    void Object.defineProperty(values, name, { ...attributes, enumerable: true, configurable: true });
   const cell: RunningCell = {
     imports: modules.map(({ current }) => current),
     result: undefined,
@@ -72,7 +68,7 @@ export function startCell(values: Values, modules: readonly LoadedModule[], host
     import: async (specifier) => (await host.load(specifier)).current,
     meta: host.meta,
   };
-  return { cell, reached, stopped, stop };
+  return { cell, stopped, stop };
 }
 
 /**
@@ -88,18 +84,33 @@ export function keepImports({ imports }: ConvertedCell, modules: readonly Loaded
   });
 }
 
-/** A name that a stopped cell did not reach keeps its earlier value, or else says why it has none. */
-export function explainUnreached(
-  values: Values,
-  { names }: ConvertedCell,
-  reached: ReadonlySet<string>,
-  label: string,
-): void {
-  for (const name of names) {
-    if (reached.has(name) || name in values) continue;
+/** What the names of a cell that have no value yet say to who asks. */
+export interface Expected {
+  /** The cell is at its end: a name that it did not reach has none. */
+  end(): void;
+  /** It stopped before. */
+  stopped(): void;
+}
+
+/** A name that a cell has not reached keeps its earlier value, or else says why it has none. */
+export function expectNames(values: Values, { names }: ConvertedCell, label: string): Expected {
+  const explanations = new Map<string, () => never>();
+  const explain = (name: string, why: string) => {
     const get = () => {
-      throw new ReferenceError(`Cannot use ${name} as ${label}, which declares it, stopped before it got there`);
+      throw new ReferenceError(`Cannot use ${name} as ${label}, which declares it, ${why}`);
     };
+    explanations.set(name, get);
     Object.defineProperty(values, name, { get, set: undefined, enumerable: false, configurable: true });
-  }
+  };
+  const unreached = () =>
+    [...explanations].filter(([name, get]) => Object.getOwnPropertyDescriptor(values, name)?.get === get);
+  for (const name of names) if (!(name in values)) explain(name, "has not got there yet");
+  return {
+    end() {
+      for (const [name] of unreached()) delete values[name];
+    },
+    stopped() {
+      for (const [name] of unreached()) explain(name, "stopped before it got there");
+    },
+  };
 }

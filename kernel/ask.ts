@@ -1,5 +1,4 @@
 import { type MessagePort, receiveMessageOnPort } from "node:worker_threads";
-import type { Header } from "./message";
 import { ANSWERED, type Answer, type Question, type ToMain, type ToSockets } from "./threads";
 
 /** Asks the person at the front end and waits for the answer; `null` when there is none. */
@@ -12,22 +11,20 @@ export interface AskParts {
   readonly shared: Int32Array;
   /** Throws when the waiting cell is asked to stop. */
   readonly check: () => void;
-  /** The request that is being answered. */
-  readonly running: () => Extract<ToMain, { kind: "request" }> | undefined;
-  /** The request to which the code that asks belongs. */
-  readonly asker: () => Header | undefined;
+  /** The request to which the code that asks belongs, as long as it is being answered. */
+  readonly asker: () => Extract<ToMain, { kind: "request" }> | undefined;
 }
 
 /** How long to wait before looking whether to stop, in milliseconds. */
 const SLICE = 50;
 
 /** The whole main thread waits, as in a browser; the thread of the sockets brings the answer. */
-export function createAsk({ post, answers, shared, check, running, asker }: AskParts): Ask {
+export function createAsk({ post, answers, shared, check, asker }: AskParts): Ask {
   let number = 0;
   const answered = (): Answer | undefined => receiveMessageOnPort(answers)?.message;
   return (question) => {
-    const request = running();
-    if (!request || request.parent.msg_id !== asker()?.msg_id) {
+    const request = asker();
+    if (!request) {
       throw new Error("Cannot ask as only a cell that runs can: this one has ended");
     }
     if (request.content.allow_stdin !== true) {
@@ -36,7 +33,7 @@ export function createAsk({ post, answers, shared, check, running, asker }: AskP
       );
     }
     number++;
-    post({ kind: "ask", question: { ...question, number } });
+    post({ kind: "ask", parent: request.parent, question: { ...question, number } });
     for (;;) {
       check();
       const before = Atomics.load(shared, ANSWERED);

@@ -5,10 +5,14 @@ import type { Content } from "./message";
 export interface History {
   /** The number of the latest cell; 0 before the first. */
   readonly count: number;
-  /** Keeps the cell of an `execute_request` that starts, unless it is silent or asks not to be kept; returns its number. */
-  keep(request: Content): number;
-  /** Keeps what the running cell is worth, as text. */
-  keepResult(text: string): void;
+  /**
+   * Keeps the cell of an `execute_request` that starts, unless it is silent or asks not to be kept; returns its number.
+   *
+   * @param id the name of the request
+   */
+  keep(id: string, request: Content): number;
+  /** Keeps what the cell of a request is worth, as text. */
+  keepResult(id: string, text: string): void;
   /**
    * Answers a `history_request`.
    *
@@ -18,6 +22,7 @@ export interface History {
 }
 
 interface Entry {
+  readonly id: string;
   readonly line: number;
   readonly code: string;
   result: string | null;
@@ -28,19 +33,17 @@ const SESSION_NUMBER = 1;
 
 export function createHistory(): History {
   const entries: Entry[] = [];
-  let running: Entry | undefined;
   return {
     get count() {
       return entries.length;
     },
-    keep({ code, silent, store_history }) {
-      running = undefined;
+    keep(id, { code, silent, store_history }) {
       if (silent === true || store_history === false) return entries.length;
-      running = { line: entries.length + 1, code: String(code), result: null };
-      return entries.push(running);
+      return entries.push({ id, line: entries.length + 1, code: String(code), result: null });
     },
-    keepResult(text) {
-      if (running) running.result = text;
+    keepResult(id, text) {
+      const entry = entries.findLast((each) => each.id === id);
+      if (entry) entry.result = text;
     },
     answer(request) {
       const input = ({ code, result }: Entry) => (request.output === true ? [code, result] : code);

@@ -23,7 +23,7 @@ export function kernelInfo(): Content {
       { text: "Plotly", url: "https://plotly.com/javascript/" },
     ],
     // The optional parts of the protocol.
-    supported_features: [],
+    supported_features: ["kernel subshells"],
     debugger: false,
   };
 }

@@ -59,7 +59,7 @@ export async function startKernel(options: KernelOptions): Promise<void> {
   const jobs = createJobs(shared);
   const breaker = createBreaker(shared);
   const output = createOutput(post, shared, jobs);
-  let running: Request | undefined;
+  const running = new Map<string, Request>();
   const comms = createComms(output, (error) => session.reportLate(error, "from a timer or a callback"));
   const { look, afterwards } = createEvents({
     port: events.port1,
@@ -73,7 +73,8 @@ export async function startKernel(options: KernelOptions): Promise<void> {
   const bars = createBars({ widgets, output, isRunning: jobs.isRunning });
   const live = showLive({ widgets, output, afterwards, freeNames });
   const check = stopCheck(shared, look);
-  const ask = createAsk({ post, answers: answers.port1, shared, check, running: () => running, asker: output.owner });
+  const asker = () => running.get(output.owner()?.msg_id ?? "");
+  const ask = createAsk({ post, answers: answers.port1, shared, check, asker });
   const session = createSession({
     folder: process.cwd(),
     home,
@@ -95,8 +96,8 @@ export async function startKernel(options: KernelOptions): Promise<void> {
 
   const answerOf = withHelp(session.answer, output);
   const answer = async (request: Request) => {
-    running = request;
     const { parent, content, count, cell } = request;
+    running.set(parent.msg_id, request);
     try {
       reruns.begin(cell, parent);
       return await answerOf(parent.msg_type, content, count);
@@ -105,7 +106,7 @@ export async function startKernel(options: KernelOptions): Promise<void> {
       return failure(error);
     } finally {
       bars.settle(parent);
-      running = undefined;
+      running.delete(parent.msg_id);
     }
   };
   sockets.on("message", async (message: ToMain) => {
@@ -114,7 +115,10 @@ export async function startKernel(options: KernelOptions): Promise<void> {
       session.interrupt();
     } else if (message.kind === "shutdown") leave(0);
     else if (message.kind === "failed") giveUp(message.reason);
-    else post({ kind: "reply", content: await output.belongsTo(message.parent, () => answer(message)) });
+    else {
+      const { parent } = message;
+      post({ kind: "reply", parent, content: await output.belongsTo(parent, () => answer(message)) });
+    }
   });
 }
 

@@ -10,6 +10,8 @@ export interface Header {
   readonly username: string;
   readonly date: string;
   readonly version: string;
+  /** The subshell that is to answer; the main one when there is none. */
+  readonly subshell_id?: string | null;
 }
 
 export type Content = Readonly<Record<string, unknown>>;

@@ -8,6 +8,8 @@ export interface Queue {
   running(): Request | undefined;
   /** Ends the turn of the running request with this reply. */
   finish(reply: Content): void;
+  /** Answers the cells that wait `aborted`. */
+  abort(): void;
 }
 
 /**
@@ -62,6 +64,7 @@ export function createQueue(outbox: Outbox, begin: (request: Request) => Content
   }
 
   return {
+    abort,
     running: () => running,
     push(request) {
       if (aborting && isCell(request)) outbox.answer(request, ABORTED);

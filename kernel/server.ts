@@ -5,8 +5,8 @@ import { kernelInfo } from "./info";
 import { createInterrupt, type Means } from "./interrupt";
 import type { Content } from "./message";
 import { createOutbox, type Request } from "./outbox";
-import { createQueue } from "./queue";
 import { createRelay } from "./relay";
+import { createShells, SUBSHELL_REQUESTS } from "./shells";
 import type { Handlers, Sockets } from "./sockets";
 import { createStdin } from "./stdin";
 import type { Answer, CommEvent, ToMain, ToSockets } from "./threads";
@@ -42,27 +42,28 @@ export function createServer(parts: ServerParts): Server {
   const outbox = createOutbox(sockets);
   const relay = createRelay(outbox, shared);
   const history = createHistory();
-  const queue = createQueue(outbox, createTurns({ history, outbox, relay, shared, toMain }));
+  const isAlone = () => shells.isAlone();
+  const shells = createShells(outbox, createTurns({ history, outbox, relay, shared, toMain, isAlone }));
   const stdin = createStdin(sockets, deliver);
   const interrupt = createInterrupt({ ...parts, offerRestart });
   const comms = createCommRelay({
     status: outbox.status,
     toMain: commToMain,
     shared,
-    running: () => queue.running()?.message.header,
+    running: () => shells.running()?.message.header,
   });
   let ending = false;
 
   /** Answers what needs no turn. While a cell runs the last word is `busy`, or front ends would show a kernel at rest. */
   function answer(request: Request, content?: Content): void {
     outbox.answer(request, content);
-    const running = queue.running();
+    const running = shells.running();
     if (running) outbox.status("busy", running.message.header);
   }
 
   function offerRestart(): void {
     relay.flush();
-    outbox.publish("stream", { name: "stderr", text: ONLY_RESTART }, queue.running()?.message.header);
+    outbox.publish("stream", { name: "stderr", text: ONLY_RESTART }, shells.running()?.message.header);
   }
 
   async function shutdown(request: Request): Promise<void> {
@@ -79,7 +80,8 @@ export function createServer(parts: ServerParts): Server {
   function handle(request: Request): void {
     if (ending) return;
     const type = request.message.header.msg_type;
-    if (IN_TURN.has(type)) queue.push(request);
+    if (IN_TURN.has(type)) shells.push(request);
+    else if (SUBSHELL_REQUESTS.has(type)) answer(request, shells.manage(type, request.message.content));
     else if (type === "kernel_info_request") answer(request, kernelInfo());
     else if (type === "comm_info_request") answer(request, comms.info(request.message.content));
     else if (COMM_MESSAGES.has(type)) comms.receive(request);
@@ -93,19 +95,23 @@ export function createServer(parts: ServerParts): Server {
   }
 
   function onMain(event: ToSockets): void {
-    const running = queue.running();
     if (event.kind === "text") relay.print(event);
     else if (event.kind === "publish") {
-      if (event.type === "execute_result") history.keepResult(textOf(event.content));
+      if (event.type === "execute_result") history.keepResult(event.parent?.msg_id ?? "", textOf(event.content));
       comms.published(event.type, event.content);
       relay.publish(event);
     } else {
       relay.flush();
       if (event.kind === "handled") comms.handled(event.parent);
       else if (event.kind === "settled") comms.settled();
-      else if (event.kind === "reply") queue.finish(event.content);
-      else if (running && event.kind === "ask") stdin.ask(running, event.question);
+      else if (event.kind === "reply") shells.finish(event.parent, event.content);
+      else if (event.kind === "ask") ask(event);
     }
+  }
+
+  function ask({ parent, question }: ToSockets & { kind: "ask" }): void {
+    const running = shells.runningFor(parent);
+    if (running) stdin.ask(running, question);
   }
 
   outbox.status("starting");

@@ -41,8 +41,8 @@ export type ToSockets =
   | { readonly kind: "handled"; readonly parent: Header }
   /** All that came through comms was worked on. */
   | { readonly kind: "settled" }
-  | { readonly kind: "ask"; readonly question: Question }
-  | { readonly kind: "reply"; readonly content: Content }
+  | { readonly kind: "ask"; readonly parent: Header; readonly question: Question }
+  | { readonly kind: "reply"; readonly parent: Header; readonly content: Content }
   /**
    * The main thread waits for a child process, or no longer does; `spared` are those that it started before, and
    * `prints` is where the child prints meanwhile.

@@ -19,12 +19,14 @@ export interface TurnsParts {
   readonly relay: Relay;
   readonly shared: Int32Array;
   readonly toMain: (message: ToMain) => void;
+  /** Whether nothing else runs. */
+  readonly isAlone: () => boolean;
 }
 
 /** Starts a request whose turn it is on the main thread, or returns the reply when it needs no cell. */
-export function createTurns({ history, outbox, relay, shared, toMain }: TurnsParts) {
+export function createTurns({ history, outbox, relay, shared, toMain, isAlone }: TurnsParts) {
   function startCell({ message: { header, content } }: Request): number {
-    const count = history.keep(content);
+    const count = history.keep(header.msg_id, content);
     if (content.silent === true) relay.silence(header);
     else outbox.publish("execute_input", { code: content.code, execution_count: count }, header);
     return count;
@@ -36,7 +38,7 @@ export function createTurns({ history, outbox, relay, shared, toMain }: TurnsPar
     if (type === "history_request") return history.answer(content);
     if (typeof content.code !== "string") return withoutCode(type, content.code);
     // Lowered here and not when the cell starts: an interrupt on the way there counts.
-    Atomics.store(shared, STOP, 0);
+    if (isAlone()) Atomics.store(shared, STOP, 0);
     const count = type === "execute_request" ? startCell(request) : history.count;
     const cell = typeof metadata.cellId === "string" ? metadata.cellId : undefined;
     toMain({ kind: "request", parent: header, content, count, cell });

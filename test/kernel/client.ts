@@ -17,6 +17,12 @@ export interface Answer {
   first(type: string): Content | undefined;
 }
 
+/** What few requests have: metadata, and the subshell that is to answer. */
+interface Asked {
+  readonly metadata?: Content;
+  readonly subshell?: string;
+}
+
 type Inbound = "shell" | "control" | "stdin";
 
 /** How long anything may take before a test gives up, in milliseconds; a machine may do much else meanwhile. */
@@ -27,8 +33,8 @@ export interface KernelClient extends AsyncDisposable {
   readonly pid: number;
   readonly connection: Connection;
   readonly exited: Promise<number | null>;
-  request(type: string, content: Content, channel?: "shell" | "control", metadata?: Content): Promise<Answer>;
-  execute(code: string, options?: Content, metadata?: Content): Promise<Answer>;
+  request(type: string, content: Content, channel?: "shell" | "control", extras?: Asked): Promise<Answer>;
+  execute(code: string, options?: Content, extras?: Asked): Promise<Answer>;
   /** Sends a message that nothing replies to, on the shell channel; resolves when the kernel is idle again. */
   say(type: string, content: Content): Promise<readonly Message[]>;
   /** Sends a message that may get no reply; returns its id. */
@@ -95,10 +101,11 @@ export async function startKernel(place?: string | KernelPlace): Promise<KernelC
     return queues[channel];
   };
   let lost: Error | undefined;
-  const request: KernelClient["request"] = (type, content, channel = "shell", metadata = {}) => {
+  const request: KernelClient["request"] = (type, content, channel = "shell", extras = {}) => {
     // A kernel that left one request without an answer would let each of the next tests wait as long.
     if (lost) return Promise.reject(lost);
-    const asked = message(type, content, undefined, { metadata });
+    const plain = message(type, content, undefined, extras);
+    const asked = { ...plain, header: { ...plain.header, subshell_id: extras.subshell } };
     const id = asked.header.msg_id;
     const from = published.length;
     const answer = new Promise<Answer>((resolve, reject) => {
@@ -125,8 +132,8 @@ export async function startKernel(place?: string | KernelPlace): Promise<KernelC
     published,
     questions,
     request,
-    execute: (code, options = {}, metadata = {}) =>
-      request("execute_request", { code, silent: false, store_history: true, ...options }, "shell", metadata),
+    execute: (code, options = {}, extras = {}) =>
+      request("execute_request", { code, silent: false, store_history: true, ...options }, "shell", extras),
     async say(type, content) {
       const asked = message(type, content, undefined);
       const id = await client.send("shell", asked);

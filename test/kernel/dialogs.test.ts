@@ -60,8 +60,8 @@ describe("asking", () => {
     const post = (event: ToSockets) => {
       if (event.kind === "ask") answer(event.question.number, (value, number) => port2.postMessage({ number, value }));
     };
-    const running = () => ({ kind: "request" as const, parent, content: { allow_stdin: true }, count: 1 });
-    const ask = createAsk({ post, answers, shared, check, running, asker: () => parent });
+    const asker = () => ({ kind: "request" as const, parent, content: { allow_stdin: true }, count: 1 });
+    const ask = createAsk({ post, answers, shared, check, asker });
     return { ask: () => ask({ prompt: "", password: false }), close: () => port2.close() };
   }
 

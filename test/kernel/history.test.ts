@@ -8,8 +8,8 @@ import { createHistory } from "../../kernel/history";
 function historyOf(...cells: readonly string[]) {
   const history = createHistory();
   for (const code of cells) {
-    history.keep({ code });
-    history.keepResult(String(code.length));
+    history.keep(code, { code });
+    history.keepResult(code, String(code.length));
   }
   return history;
 }
@@ -20,13 +20,14 @@ describe("the history", () => {
 
   it("numbers what is kept, and nothing else", () => {
     const own = createHistory();
-    assert.equal(own.keep({ code: "1" }), 1);
-    assert.equal(own.keep({ code: "quiet", silent: true }), 1);
-    assert.equal(own.keep({ code: "unkept", store_history: false }), 1);
-    own.keepResult("of the unkept cell");
-    assert.equal(own.keep({ code: "2" }), 2);
+    assert.equal(own.keep("a", { code: "1" }), 1);
+    assert.equal(own.keep("b", { code: "quiet", silent: true }), 1);
+    assert.equal(own.keep("c", { code: "unkept", store_history: false }), 1);
+    own.keepResult("c", "of the unkept cell");
+    assert.equal(own.keep("d", { code: "2" }), 2);
+    own.keepResult("a", "of the first, late");
     assert.deepEqual(own.answer({ hist_access_type: "tail", output: true }).history, [
-      [1, 1, ["1", null]],
+      [1, 1, ["1", "of the first, late"]],
       [1, 2, ["2", null]],
     ]);
   });

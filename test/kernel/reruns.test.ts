@@ -15,7 +15,7 @@ after(() => kernel[Symbol.asyncDispose]());
 const VIEW = "application/vnd.jupyter.widget-view+json";
 
 /** Runs a cell as JupyterLab and VS Code do, which say which cell it is. */
-const run = (cellId: string, code: string) => kernel.execute(code, {}, { cellId });
+const run = (cellId: string, code: string) => kernel.execute(code, {}, { metadata: { cellId } });
 
 async function open(): Promise<string[]> {
   const { reply } = await kernel.request("comm_info_request", { target_name: "jupyter.widget" });

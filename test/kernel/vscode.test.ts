@@ -20,7 +20,7 @@ const run = (code: string): Promise<Answer> =>
   kernel.execute(
     code,
     { stop_on_error: false, allow_stdin: true },
-    { cellId: "vscode-notebook-cell:/course/1.ipynb#W0", tags: ["parameters"] },
+    { metadata: { cellId: "vscode-notebook-cell:/course/1.ipynb#W0", tags: ["parameters"] } },
   );
 
 describe("the kernel spec, as VS Code reads it", () => {

@@ -1,0 +1,91 @@
+import { randomUUID } from "node:crypto";
+import { type Content, failure, type Header } from "./message";
+import type { Outbox, Request } from "./outbox";
+import { createQueue, type Queue } from "./queue";
+
+/**
+ * The main shell and its subshells (JEP 91), such as a second console of a notebook. Each has a queue of its own, so
+ * that a request waits for the others of its shell alone: a cell of a subshell runs as soon as the main thread is free,
+ * which it is whenever a cell of another shell awaits something.
+ */
+export interface Shells {
+  /** Queues a request in its shell; answers it with an error when there is no such shell. */
+  push(request: Request): void;
+  /** A request whose turn it is, of whichever shell. */
+  running(): Request | undefined;
+  /** The one with this header, if its turn it is. */
+  runningFor(header: Header | undefined): Request | undefined;
+  /** Whether no more than one request runs. */
+  isAlone(): boolean;
+  /** Ends the turn of a running request with this reply. */
+  finish(header: Header, reply: Content): void;
+  /** The reply to a request that makes, ends or lists subshells. */
+  manage(type: string, content: Content): Content;
+}
+
+/** What is asked of `manage`. */
+export const SUBSHELL_REQUESTS = new Set([
+  "create_subshell_request",
+  "delete_subshell_request",
+  "list_subshell_request",
+]);
+
+export type Begin = Parameters<typeof createQueue>[1];
+
+export function createShells(outbox: Outbox, begin: Begin): Shells {
+  const main = createQueue(outbox, begin);
+  const subshells = new Map<string, Queue>();
+  /** Those that were deleted while one of their requests ran. */
+  const ending = new Set<Queue>();
+  const queues = () => [main, ...subshells.values(), ...ending];
+  const running = () => queues().flatMap((queue) => queue.running() ?? []);
+  const isOf = (header: Header | undefined) => (request: Request) => request.message.header.msg_id === header?.msg_id;
+
+  /** A front end shows what it heard last: what another shell runs is still going on. */
+  function remindOfOthers(queue: Queue): void {
+    const [other] = running();
+    if (other && !queue.running()) outbox.status("busy", other.message.header);
+  }
+
+  function remove(id: string): Content {
+    const queue = subshells.get(id);
+    if (!queue) return failure(unknown("end", id));
+    subshells.delete(id);
+    queue.abort();
+    if (queue.running()) ending.add(queue);
+    return { status: "ok" };
+  }
+
+  return {
+    running: () => running()[0],
+    runningFor: (header) => running().find(isOf(header)),
+    isAlone: () => running().length <= 1,
+    push(request) {
+      const { subshell_id: id } = request.message.header;
+      const queue = id ? subshells.get(id) : main;
+      if (!queue) return outbox.answer(request, failure(unknown("answer in", id)));
+      queue.push(request);
+      remindOfOthers(queue);
+    },
+    finish(header, reply) {
+      const queue = queues().find((each) => each.running() && isOf(header)(each.running() as Request));
+      if (!queue) return;
+      queue.finish(reply);
+      if (!queue.running()) ending.delete(queue);
+      remindOfOthers(queue);
+    },
+    manage(type, content) {
+      if (type === "delete_subshell_request") return remove(String(content.subshell_id));
+      if (type === "list_subshell_request") return { status: "ok", subshell_id: [...subshells.keys()] };
+      const id = randomUUID();
+      subshells.set(id, createQueue(outbox, begin));
+      return { status: "ok", subshell_id: id };
+    },
+  };
+}
+
+function unknown(what: string, id: unknown): Error {
+  return new RangeError(
+    `Cannot ${what} a subshell as there must be one: current value of subshell_id is ${JSON.stringify(id)}`,
+  );
+}
