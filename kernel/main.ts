@@ -7,6 +7,7 @@ import { createComms } from "./comms";
 import { readConnection } from "./connection";
 import { createEvents } from "./events";
 import { withHelp } from "./help";
+import { createInbox } from "./inbox";
 import { createJobs } from "./jobs";
 import { keepAlive } from "./keep-alive";
 import { failure } from "./message";
@@ -47,6 +48,7 @@ export async function startKernel(options: KernelOptions): Promise<void> {
   // It closes pipes that this thread has opened (child-output.ts), which Node would warn of.
   const sockets = new Worker(socketThread, { workerData: data, transferList, trackUnmanagedFds: false });
   sockets.on("error", giveUp);
+  const inbox = createInbox<ToMain>(sockets);
   const post = (message: ToSockets) => sockets.postMessage(message);
 
   // The sockets answer while the compiler, which takes longer to load, gets ready.
@@ -109,7 +111,7 @@ export async function startKernel(options: KernelOptions): Promise<void> {
       running.delete(parent.msg_id);
     }
   };
-  sockets.on("message", async (message: ToMain) => {
+  inbox.open(async (message) => {
     if (message.kind === "interrupt") {
       jobs.stop();
       session.interrupt();
