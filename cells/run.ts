@@ -39,15 +39,15 @@ export function createRunner(converter: CellConverter, host: Host): Runner {
   const running = new Set<CellHandle>();
 
   async function start(cell: ConvertedCell, { url, label }: CellName): Promise<Outcome> {
-    let handle: CellHandle | undefined;
+    const handle = startCell(values, host);
     // Another cell may run while this one waits, and use what it has not computed yet.
     const reach = expectNames(values, cell, label);
     try {
-      const modules = await Promise.all(cell.imports.map(({ specifier }) => host.load(specifier)));
+      running.add(handle);
+      const loading = Promise.all(cell.imports.map(({ specifier }) => host.load(specifier)));
+      const modules = await Promise.race([loading, handle.stopped]);
       host.check();
       host.resumed?.(); // Compiling and loading takes its time; somebody may have asked to stop meanwhile.
-      handle = startCell(values, modules, host);
-      running.add(handle);
       keepImports(cell, modules, handle);
       const returned = host.compile({ code: cell.code, url, awaits: cell.awaits })(values, handle.cell);
       await Promise.race([returned, handle.stopped]);
@@ -57,7 +57,7 @@ export function createRunner(converter: CellConverter, host: Host): Runner {
       reach.stopped();
       return { status: "failed", error };
     } finally {
-      if (handle) running.delete(handle);
+      running.delete(handle);
     }
   }
 

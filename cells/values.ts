@@ -3,7 +3,8 @@ import type { Host, LoadedModule } from "./host";
 
 /** What the code of a cell can ask for; the emitter writes the calls (`compiler/script.ts`, `compiler/guard.ts`). */
 export interface RunningCell {
-  readonly imports: readonly Readonly<Record<string, unknown>>[];
+  /** The modules that it imports, from when they are loaded. */
+  imports: readonly Readonly<Record<string, unknown>>[];
   result: unknown;
   keep(name: string, value: unknown): void;
   define(name: string, get: () => unknown, set: (value: unknown) => void): void;
@@ -37,7 +38,7 @@ export interface CellHandle {
 }
 
 /** Connects a cell to the values of all cells. Each cell has its own, so that stopping one cannot stop the next. */
-export function startCell(values: Values, modules: readonly LoadedModule[], host: Host): CellHandle {
+export function startCell(values: Values, host: Host): CellHandle {
   let over = false;
   let stop = () => {};
   const stopped = new Promise<never>((_, reject) => {
@@ -50,7 +51,7 @@ export function startCell(values: Values, modules: readonly LoadedModule[], host
   const define = (name: string, attributes: PropertyDescriptor) =>
     void Object.defineProperty(values, name, { ...attributes, enumerable: true, configurable: true });
   const cell: RunningCell = {
-    imports: modules.map(({ current }) => current),
+    imports: [],
     result: undefined,
     keep: (name, value) => define(name, { value, writable: true }),
     define: (name, get, set) => define(name, { get, set }),
@@ -76,6 +77,7 @@ export function startCell(values: Values, modules: readonly LoadedModule[], host
  * so that an edit of the module's file reaches a cell that uses the name without importing it again.
  */
 export function keepImports({ imports }: ConvertedCell, modules: readonly LoadedModule[], { cell }: CellHandle): void {
+  cell.imports = modules.map(({ current }) => current);
   imports.forEach(({ names }, i) => {
     for (const [local, exported] of Object.entries(names)) {
       const get = () => (exported === "*" ? modules[i].current : modules[i].current[exported]);
@@ -83,6 +85,10 @@ export function keepImports({ imports }: ConvertedCell, modules: readonly Loaded
     }
   });
 }
+
+/** The getters that are no values: an earlier run of the same cell may have left them. */
+const EXPLANATIONS = new WeakSet<() => unknown>();
+const noGetter = () => undefined;
 
 /** What the names of a cell that have no value yet say to who asks. */
 export interface Expected {
@@ -94,17 +100,19 @@ export interface Expected {
 
 /** A name that a cell has not reached keeps its earlier value, or else says why it has none. */
 export function expectNames(values: Values, { names }: ConvertedCell, label: string): Expected {
-  const explanations = new Map<string, () => never>();
+  const explanations = new Map<string, () => unknown>();
+  const getter = (name: string) => Object.getOwnPropertyDescriptor(values, name)?.get;
   const explain = (name: string, why: string) => {
     const get = () => {
       throw new ReferenceError(`Cannot use ${name} as ${label}, which declares it, ${why}`);
     };
+    EXPLANATIONS.add(get);
     explanations.set(name, get);
-    Object.defineProperty(values, name, { get, set: undefined, enumerable: false, configurable: true });
+    Object.defineProperty(values, name, { get, set: get, enumerable: false, configurable: true });
   };
-  const unreached = () =>
-    [...explanations].filter(([name, get]) => Object.getOwnPropertyDescriptor(values, name)?.get === get);
-  for (const name of names) if (!(name in values)) explain(name, "has not got there yet");
+  const unreached = () => [...explanations].filter(([name, get]) => getter(name) === get);
+  const hasValue = (name: string) => name in values && !EXPLANATIONS.has(getter(name) ?? noGetter);
+  for (const name of names) if (!hasValue(name)) explain(name, "has not got there yet");
   return {
     end() {
       for (const [name] of unreached()) delete values[name];

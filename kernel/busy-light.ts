@@ -12,7 +12,7 @@ const NOTICEABLE = 200;
 /**
  * Busy and idle stand around every message, but a front end may disregard them around those of widgets: a slider sends
  * dozens in a second, and JupyterLab looks through its toolbars at each (`jupyter/descent_jupyter/server.py`). And a
- * figure is drawn after its slider has had its `idle`. Whoever presses a button that trains for a minute should see it.
+ * figure is drawn after its slider has had its `idle`. Whoever presses a button that computes for a minute should see it.
  *
  * @param status says what the kernel does, of its own accord
  * @param isRunning whether a cell runs, whose own busy and idle count more

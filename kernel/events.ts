@@ -27,19 +27,30 @@ export function createEvents({ port, shared, handle, done, settled }: EventsPart
 
   function handleAll(first: CommEvent): void {
     handling = true; // What a handler calls may hold loops, which look again.
-    const handled: CommEvent[] = [];
-    for (let event: CommEvent | undefined = first; event; event = next(port)) {
-      Atomics.sub(shared, EVENTS, 1);
-      handle(event);
-      handled.push(event);
+    try {
+      takeAll(first);
+      const work = [...later];
+      later.clear();
+      for (const each of work) each();
+    } finally {
+      handling = false;
+      settled();
     }
-    // A front end sends the next value as soon as this one is done with: while a figure is being drawn.
-    handled.forEach(done);
-    const work = [...later];
-    later.clear();
-    for (const each of work) each();
-    handling = false;
-    settled();
+  }
+
+  function takeAll(first: CommEvent): void {
+    const taken: CommEvent[] = [];
+    try {
+      for (let event: CommEvent | undefined = first; event; event = next(port)) {
+        Atomics.sub(shared, EVENTS, 1);
+        taken.push(event);
+        handle(event);
+      }
+    } finally {
+      // A front end sends the next value as soon as this one is done with: while a figure is being drawn. It must hear so
+      // of a handler, too, that was broken by a signal, or it would wait for ever.
+      taken.forEach(done);
+    }
   }
 
   port.on("message", handleAll);

@@ -24,6 +24,8 @@ type Done = { readonly data?: MimeBundle } | { readonly report: Report };
 /** Answers `execute_request`: runs a cell, shows what it comes to, and then computes what the front end asks besides. */
 export function createExecute({ engine, folder, output, jobs, live, refresh }: ExecuteParts) {
   let runs = 0;
+  /** More than one when a cell of a subshell runs while another one waits. */
+  let running = 0;
 
   async function run(source: string, label: string, quiet: boolean): Promise<Done> {
     const url = `${pathToFileURL(folder).href}/cell-${++runs}.ts`;
@@ -54,8 +56,8 @@ export function createExecute({ engine, folder, output, jobs, live, refresh }: E
     return report && errorContent(report);
   }
 
-  return async function execute({ code, silent, user_expressions }: Content, count: number): Promise<Content> {
-    endGroups();
+  async function execute({ code, silent, user_expressions }: Content, count: number): Promise<Content> {
+    if (running === 1) endGroups();
     refresh();
     const label = `cell [${count}]`;
     jobs.nameCell(label);
@@ -67,6 +69,15 @@ export function createExecute({ engine, folder, output, jobs, live, refresh }: E
       expressions[name] = expressionContent(await run(String(source), label, true));
     }
     return { status: "ok", execution_count: count, user_expressions: expressions, payload: [] };
+  }
+
+  return async (request: Content, count: number): Promise<Content> => {
+    running++;
+    try {
+      return await execute(request, count);
+    } finally {
+      running--;
+    }
   };
 }
 

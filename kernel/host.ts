@@ -25,7 +25,11 @@ export function createHost(
       // One line stands before the body: LINES_BEFORE_BODY.
       const head = `(${awaits ? "async " : ""}function $body(${CELLS}, ${CELL}) { "use strict"; let ${TURN} = 0;\n`;
       const body = vm.runInThisContext(`${head}${code}\n})`, { filename: url }) as CellFunction;
-      return ($cells, $cell) => call(() => body($cells, $cell));
+      return ($cells, $cell) =>
+        call(() => {
+          $cell.check(); // It may have been stopped while it waited for its turn.
+          return body($cells, $cell);
+        });
     },
   };
 }

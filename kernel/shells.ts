@@ -42,9 +42,9 @@ export function createShells(outbox: Outbox, begin: Begin): Shells {
   const isOf = (header: Header | undefined) => (request: Request) => request.message.header.msg_id === header?.msg_id;
 
   /** A front end shows what it heard last: what another shell runs is still going on. */
-  function remindOfOthers(queue: Queue): void {
+  function remindOfOthers(queue: Queue | undefined): void {
     const [other] = running();
-    if (other && !queue.running()) outbox.status("busy", other.message.header);
+    if (other && !queue?.running()) outbox.status("busy", other.message.header);
   }
 
   function remove(id: string): Content {
@@ -63,8 +63,8 @@ export function createShells(outbox: Outbox, begin: Begin): Shells {
     push(request) {
       const { subshell_id: id } = request.message.header;
       const queue = id ? subshells.get(id) : main;
-      if (!queue) return outbox.answer(request, failure(unknown("answer in", id)));
-      queue.push(request);
+      if (queue) queue.push(request);
+      else outbox.answer(request, failure(unknown("answer in", id)));
       remindOfOthers(queue);
     },
     finish(header, reply) {

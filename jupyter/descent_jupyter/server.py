@@ -25,7 +25,7 @@ class CalmKernels(AsyncMappingKernelManager):
     """Kernels that a page does not show as busy for each value of a slider.
 
     JupyterLab looks through its toolbars whenever a kernel becomes busy or idle, and that took as long as the figure itself.
-    A message of a widget that does take time is shown: the kernel says so then (`kernel/busy-light.ts`).
+    What a widget computes for long is shown: the kernel says so then (`kernel/busy-light.ts`).
     """
 
     @default("untracked_message_types")

@@ -77,6 +77,19 @@ describe("subshells", () => {
     assert.equal(resultOf(await beside("trained")), "8");
   });
 
+  it("say so as well to who assigns to it, and forget what an earlier, stopped run of the cell has said", async () => {
+    const first = await waiting("let rate = 1;");
+    await kernel.request("interrupt_request", {}, "control");
+    await first.cell;
+    assert.match(String((await beside("rate")).reply.evalue), /stopped before it got there/);
+    const { cell } = await waiting("let rate = 1;");
+    assert.match(String((await beside("rate")).reply.evalue), /has not got there yet/);
+    assert.match(String((await beside("rate = 5")).reply.evalue), /has not got there yet/);
+    await beside("gate.open()");
+    await cell;
+    assert.equal(resultOf(await beside("rate = 5; rate")), "5");
+  });
+
   it("ask the front end that runs their cell", async () => {
     const { cell } = await waiting("");
     const asked = beside("prompt('Name')", { allow_stdin: true });
@@ -102,6 +115,21 @@ describe("subshells", () => {
       ["Interrupted", "Interrupted"],
     );
     assert.equal(resultOf(await kernel.execute("epochs")), "20");
+  });
+
+  it("do not run a cell any more that was stopped while it waited for the main thread", async () => {
+    await kernel.execute("let ran = false;");
+    const from = kernel.published.length;
+    const loops = kernel.execute("console.log('loops'); for (let i = 0; i < 1e15; i++) {}");
+    await kernel.until(() => kernel.published.slice(from).find(({ content }) => content.text === "loops\n"));
+    const behind = beside("ran = true;");
+    await kernel.until(() => kernel.published.find(({ content }) => content.code === "ran = true;"));
+    await kernel.request("interrupt_request", {}, "control");
+    assert.deepEqual(
+      (await Promise.all([loops, behind])).map(({ reply }) => reply.ename),
+      ["Interrupted", "Interrupted"],
+    );
+    assert.equal(resultOf(await kernel.execute("ran")), "false");
   });
 
   it("drop what waits in them when they are ended, and finish what runs", async () => {
