@@ -6,6 +6,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { forgetOld } from "./forget-old.mjs";
 
 /** Who started the kernel. Asked first: later it may be gone, and another in its place. */
 const parent = process.ppid;
@@ -53,15 +54,5 @@ async function translate() {
     // Another kernel was faster, with the same result.
     rmSync(fresh, { recursive: true, force: true });
   }
-  forgetOld();
-}
-
-/** What other versions left behind. A kernel that has just started may still be reading one of them. */
-function forgetOld() {
-  const hour = 3_600_000;
-  for (const name of readdirSync(all)) {
-    const folder = join(all, name);
-    if (folder === translated || Date.now() - statSync(folder).mtimeMs < hour) continue;
-    rmSync(folder, { recursive: true, force: true });
-  }
+  forgetOld(all, translated);
 }
