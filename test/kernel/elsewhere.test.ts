@@ -15,6 +15,10 @@ before(async () => {
   writeFileSync(join(own, "package.json"), '{"name": "zeromq", "types": "index.d.ts"}');
   writeFileSync(join(own, "index.js"), "exports.whose = 'my own';");
   writeFileSync(join(own, "index.d.ts"), "export const whose: string;");
+  const endless = join(folder, "node_modules", "endless");
+  mkdirSync(endless);
+  writeFileSync(join(endless, "package.json"), '{"name": "endless", "type": "module", "exports": "./index.js"}');
+  writeFileSync(join(endless, "index.js"), "await new Promise((done) => setTimeout(done, 1e9)); export const a = 1;");
   writeFileSync(
     join(folder, "rate.ts"),
     'import { sgd } from "descent";\nexport const rule = sgd({ learningRate: 0.5 });',
@@ -54,6 +58,15 @@ describe("a notebook outside of the project", () => {
 
   it("imports its own files, which may import the library", async () => {
     assert.equal(await value('import { rule } from "./rate";\nrule.label'), "'SGD (η = 0.5)'");
+  });
+
+  it("can be stopped while it imports a package that loads for ever", async () => {
+    const cell = kernel.execute('import { a } from "endless";\na');
+    await kernel.until(() => kernel.published.find(({ content }) => String(content.code).includes("endless")));
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    await kernel.request("interrupt_request", {}, "control");
+    assert.equal((await cell).reply.ename, "Interrupted");
+    assert.equal(await value("1 + 1"), "2");
   });
 
   it("may require all of them", async () => {
