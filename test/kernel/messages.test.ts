@@ -15,7 +15,7 @@ describe("kernel_info", () => {
     assert.equal(reply.status, "ok");
     assert.equal((reply.language_info as { name: string }).name, "typescript");
     assert.equal(reply.protocol_version, "5.5");
-    assert.deepEqual(reply.supported_features, []);
+    assert.deepEqual(reply.supported_features, ["kernel subshells"]);
   });
 });
 
