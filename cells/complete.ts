@@ -2,7 +2,7 @@ import type ts from "typescript";
 import type { CellConverter } from "./compiler/convert";
 import type { Declarations } from "./compiler/declaration-list";
 import { cellFile, MODULE_MARK } from "./compiler/files";
-import type { FileSystem, Language } from "./compiler/language";
+import type { Language } from "./compiler/language";
 import { ownModules } from "./own-modules";
 
 /** What could stand at a place in a cell, best first, and the stretch of text that it would replace. */
@@ -35,7 +35,11 @@ export function complete(
   const found = language.service.getCompletionsAtPosition(cellFile(folder), MODULE_MARK.length + position, {});
   const before = source.slice(0, position);
   const entries = (found?.entries ?? []).map((entry) => withStart(entry, before));
-  if (entries.some(isModule) || IMPORTED.test(before)) entries.push(...ownEntries(language.files, folder, before));
+  if (entries.some(isModule) || IMPORTED.test(before)) {
+    // Before the packages: these are the names that a lesson imports from.
+    entries.push(...moduleEntries(ownModules(language.files, folder), "0", before));
+    entries.push(...moduleEntries(language.lateModules, LIKE_PACKAGES, before));
+  }
   // One stretch of text is replaced, whichever candidate is taken: it begins where the longest of them begins.
   const start = Math.min(wordStart(before), ...entries.map((entry) => entry.start));
   const candidates = entries
@@ -44,7 +48,8 @@ export function complete(
     .filter(({ name, kind, typed }) => rank(name, typed) < MISS && (typed !== "" || kind !== "keyword"))
     .sort((a, b) => rank(a.name, a.typed) - rank(b.name, b.typed) || a.sortText.localeCompare(b.sortText))
     .map((entry) => ({ name: before.slice(start, entry.start) + entry.name, kind: KINDS[entry.kind] ?? entry.kind }));
-  return { start, end: position, candidates };
+  // The language service knows a late module, too, once it was imported.
+  return { start, end: position, candidates: [...new Map(candidates.map((each) => [each.name, each])).values()] };
 }
 
 interface Entry {
@@ -92,12 +97,13 @@ function withStart({ name, kind, sortText, replacementSpan }: ts.CompletionEntry
   return { name, kind, sortText, start: own ?? (isModule({ kind }) ? pathStart(before) : wordStart(before)) };
 }
 
-function ownEntries(files: FileSystem, folder: string, before: string): Entry[] {
+/** The rank that the language service gives to the names of modules. */
+const LIKE_PACKAGES = "11";
+
+function moduleEntries(names: readonly string[], sortText: string, before: string): Entry[] {
   const typed = IMPORTED.exec(before)?.[1] ?? "";
   if (typed.startsWith(".")) return [];
-  // Before the packages: these are the names that a lesson imports from.
-  const entry = { kind: "module", sortText: "0", start: before.length - typed.length };
-  return ownModules(files, folder).map((name) => ({ ...entry, name }));
+  return names.map((name) => ({ name, kind: "module", sortText, start: before.length - typed.length }));
 }
 
 const wordStart = (before: string) => before.length - (/[\p{ID_Continue}$]*$/u.exec(before)?.[0] ?? "").length;

@@ -1,5 +1,6 @@
 import type ts from "typescript";
 import { createDocuments } from "./documents";
+import { createLateModules, type LateModules } from "./late-modules";
 import { createLibrary, LIBRARY_FILE } from "./library";
 
 /** The TypeScript compiler as a value: it is handed in, so that the same code runs in Node and in a browser. */
@@ -22,6 +23,8 @@ export interface Language {
   readComments(fileNames: readonly string[]): boolean;
   readonly service: ts.LanguageService;
   readonly files: FileSystem;
+  /** Modules that can be imported, and that the program does not know before they are. */
+  readonly lateModules: readonly string[];
 }
 
 export interface LanguageOptions {
@@ -47,11 +50,13 @@ export function createLanguage(ts: TypeScript, options: LanguageOptions): Langua
   const texts = new Map<string, { text: string; version: number }>();
   const onDisk = versionsOnDisk(options.files);
   const documents = createDocuments(ts, onDisk.isBare);
-  const service = ts.createLanguageService(languageHost(ts, options, texts, onDisk.of), documents);
+  const late = createLateModules(options);
+  const service = ts.createLanguageService(languageHost(ts, options, texts, onDisk.of, late), documents);
   let current: ts.Program | undefined;
   return {
     service,
     files: options.files,
+    lateModules: late.names,
     setFile(fileName, text) {
       const { text: before, version = 0 } = texts.get(fileName) ?? {};
       if (text !== before) texts.set(fileName, { text, version: version + 1 });
@@ -79,12 +84,16 @@ function languageHost(
   options: LanguageOptions,
   texts: ReadonlyMap<string, { text: string; version: number }>,
   versionOnDisk: (name: string) => string,
+  late: LateModules,
 ): ts.LanguageServiceHost {
   const { files, folder, rootFiles, typeRoots, types } = options;
   const settings = compilerOptions(ts, typeRoots, types);
   const { useCaseSensitiveFileNames = true } = files;
   const library = createLibrary(files, files.libFolder ?? folderOf(ts.getDefaultLibFilePath(settings)));
-  const readFile = (name: string) => texts.get(name)?.text ?? library.readFile(name);
+  const readFile = (name: string) => {
+    const text = texts.get(name)?.text ?? library.readFile(name);
+    return text && late.withoutThem(name, text);
+  };
   const version = (name: string) => String(texts.get(name)?.version ?? versionOnDisk(name));
   // The service asks for the text of every file for every cell: each version is read once.
   const snapshots = new Map<string, { version: string; snapshot: ts.IScriptSnapshot | undefined }>();
@@ -95,7 +104,7 @@ function languageHost(
     return snapshot;
   };
   return {
-    ...moduleLookup(ts, options, settings),
+    ...moduleLookup(ts, options, settings, late),
     getCompilationSettings: () => settings,
     getScriptFileNames: () => [...rootFiles, ...texts.keys()],
     getScriptVersion: version,
@@ -120,7 +129,12 @@ function languageHost(
  * How the service finds modules: as the compiler does, but what it has read of `package.json` files outlives a program.
  * Otherwise it would look for one above each of a thousand files, for every cell.
  */
-function moduleLookup(ts: TypeScript, { files, folder, elsewhere }: LanguageOptions, settings: ts.CompilerOptions) {
+function moduleLookup(
+  ts: TypeScript,
+  { files, folder, elsewhere }: LanguageOptions,
+  settings: ts.CompilerOptions,
+  late: LateModules,
+) {
   const cache = () => ts.createModuleResolutionCache(folder, (name) => name, settings, packages);
   const packages = packageDescriptions();
   const resolve = (name: string, from: string, mode: ts.ResolutionMode, known: ts.ModuleResolutionCache) =>
@@ -136,6 +150,8 @@ function moduleLookup(ts: TypeScript, { files, folder, elsewhere }: LanguageOpti
     ): readonly ts.ResolvedModuleWithFailedLookupLocations[] {
       const known = cache();
       return literals.map((literal) => {
+        const lateFile = late.fileOf(literal.text, from);
+        if (lateFile) return { resolvedModule: { resolvedFileName: lateFile, extension: ".d.ts" } };
         // No file has such a name; it is declared among the types of Node, which name each other a hundred times.
         if (literal.text.startsWith("node:")) return { resolvedModule: undefined };
         const mode = ts.getModeForUsageLocation(file, literal, options);

@@ -36,6 +36,13 @@ describe("completion", () => {
     assert.equal(await engine.value("touched"), 0);
   });
 
+  it("knows each module of Node once, those too whose declarations are read later", async () => {
+    const modules = () => names('import {} from "node:http');
+    assert.deepEqual(modules(), ["node:http", "node:https", "node:http2"]);
+    await engine.value('import { constants } from "node:http2";');
+    assert.deepEqual(modules().toSorted(), ["node:http", "node:http2", "node:https"]);
+  });
+
   it("knows the names that a module exports", () => {
     const source = 'import { readFileS } from "node:fs"';
     assert.equal(names(source, source.indexOf(" }"))[0], "readFileSync");
