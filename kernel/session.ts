@@ -89,8 +89,10 @@ export function createSession(parts: SessionParts): Session {
     elsewhere: home,
   });
   // The first program reads the declarations of the language and of Node; the first cell should not wait for that.
+  // One that is there already reads them itself, and its reply would wait behind this.
+  let isCold = true;
   setImmediate(() => {
-    engine.warmUp();
+    if (isCold) engine.warmUp();
     keepCompiler();
   });
 
@@ -99,6 +101,7 @@ export function createSession(parts: SessionParts): Session {
   const execute = createExecute({ engine, folder, output, jobs, live, refresh });
   return {
     async answer(type, content, count) {
+      isCold = false;
       if (type === "execute_request") return execute(content, count);
       if (type === "complete_request") return answers.complete(content);
       if (type === "inspect_request") return answers.inspect(content);

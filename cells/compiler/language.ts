@@ -152,8 +152,7 @@ function moduleLookup(
       return literals.map((literal) => {
         const lateFile = late.fileOf(literal.text, from);
         if (lateFile) return { resolvedModule: { resolvedFileName: lateFile, extension: ".d.ts" } };
-        // No file has such a name; it is declared among the types of Node, which name each other a hundred times.
-        if (literal.text.startsWith("node:")) return { resolvedModule: undefined };
+        if (late.isDeclared(literal.text, from)) return { resolvedModule: undefined };
         const mode = ts.getModeForUsageLocation(file, literal, options);
         const found = resolve(literal.text, from, mode, known);
         const isPackage = !literal.text.startsWith(".");

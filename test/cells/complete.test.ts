@@ -37,10 +37,10 @@ describe("completion", () => {
   });
 
   it("knows each module of Node once, those too whose declarations are read later", async () => {
-    const modules = () => names('import {} from "node:http');
-    assert.deepEqual(modules(), ["node:http", "node:https", "node:http2"]);
+    const modules = () => names('import {} from "node:http').toSorted();
+    assert.deepEqual(modules(), ["node:http", "node:http2", "node:https"]);
     await engine.value('import { constants } from "node:http2";');
-    assert.deepEqual(modules().toSorted(), ["node:http", "node:http2", "node:https"]);
+    assert.deepEqual(modules(), ["node:http", "node:http2", "node:https"]);
   });
 
   it("knows the names that a module exports", () => {

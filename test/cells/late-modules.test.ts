@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, it } from "node:test";
 import ts from "typescript";
 import { createLanguage } from "../../cells/compiler/language";
+import { LATE_FILES } from "../../cells/compiler/late-modules";
 import { HOME } from "../home";
 
 const language = createLanguage(ts, {
@@ -21,33 +22,52 @@ function errorOf(text: string): string {
   const [error] = program.getSemanticDiagnostics(program.getSourceFile(cell));
   return error ? ts.flattenDiagnosticMessageText(error.messageText, " ") : "";
 }
-const isRead = (file: string) =>
-  language.program().getSourceFile(join(HOME, "node_modules/@types/node", file)) !== undefined;
+const node = join(HOME, "node_modules", "@types", "node");
+const isRead = (file: string) => language.program().getSourceFile(join(node, file)) !== undefined;
+const files = Object.keys(LATE_FILES);
 
 describe("the declarations of modules that few cells import", () => {
-  const files = ["http2.d.ts", "inspector.generated.d.ts", "sqlite.d.ts", "test.d.ts"];
-
   it("are not read before they are needed; those of other modules are", () => {
     assert.equal(errorOf('import { readFileSync } from "node:fs"; readFileSync("a").buffer;'), "");
-    assert.deepEqual(files.map(isRead), [false, false, false, false]);
+    assert.deepEqual(files.filter(isRead), []);
     assert.ok(isRead("fs.d.ts"));
   });
 
-  it("are read when a module is imported by either of its names", () => {
-    const used = {
+  it("are read when a module is imported by any of its names", () => {
+    for (const [file, names] of Object.entries(LATE_FILES))
+      for (const name of names) {
+        assert.match(errorOf(`import * as all from "${name}"; all.none;`), /^Property 'none' does not exist/, name);
+        assert.ok(isRead(file), file);
+      }
+  });
+
+  it("are whole", () => {
+    const results = {
       'import { connect } from "http2"; const x: 1 = connect("https://localhost").closed;': "boolean",
-      'import { constants } from "node:http2"; const x: 1 = constants.NGHTTP2_NO_ERROR;': "number",
       'import { Session } from "inspector"; const x: 1 = new Session().post("Runtime.enable");': "void",
-      'import { Session } from "node:inspector/promises"; const x: 1 = new Session().post("Runtime.enable");':
-        "Promise<void>",
-      'import { DatabaseSync } from "node:sqlite"; const x: 1 = new DatabaseSync("").open();': "void",
-      'import { it } from "node:test"; const x: 1 = it("holds");': "Promise<void>",
-      'import { tap } from "node:test/reporters"; const x: 1 = tap.length;': "number",
+      'import { availableParallelism } from "node:os"; const x: 1 = availableParallelism();': "number",
     };
-    for (const [text, type] of Object.entries(used))
+    for (const [text, type] of Object.entries(results))
       assert.equal(errorOf(text), `Type '${type}' is not assignable to type '1'.`);
-    assert.equal(errorOf('import "http2"; import "inspector"; import "node:sqlite"; import "node:test";'), "");
-    assert.deepEqual(files.map(isRead), [true, true, true, true]);
+  });
+
+  it("are those that no other declaration of Node needs", () => {
+    errorOf("");
+    const late = new Set(Object.values(LATE_FILES).flat());
+    const others = language
+      .program()
+      .getSourceFiles()
+      .filter(({ fileName }) => fileName.startsWith(node));
+    const needed = others.flatMap(({ text }) =>
+      [...text.matchAll(/^ *(?:im|ex)port [^"\n]*"([^"\n]+)"/gm)]
+        .map(([, name]) => name)
+        .filter((name) => !text.includes(`declare module "${name}" {`)),
+    );
+    assert.ok(needed.includes("node:stream"));
+    assert.deepEqual(
+      needed.filter((name) => late.has(name)),
+      [],
+    );
   });
 
   it("do not make a module of a name that there is none of", () => {
