@@ -21,15 +21,17 @@ export interface CommRelayParts {
   readonly status: (state: "busy" | "idle", parent?: Header) => void;
   readonly toMain: (event: CommEvent) => void;
   readonly shared: Int32Array;
-  /** The request that a cell is being run for. */
-  readonly running: () => Header | undefined;
+  /** Whether a cell is being run. */
+  readonly isRunning: () => boolean;
+  /** Says so, where it is. */
+  readonly remind: () => void;
 }
 
 /** A front end sends the next value of a slider when the one before is done with: it waits for this `idle`. */
-export function createCommRelay({ status, toMain, shared, running }: CommRelayParts): CommRelay {
+export function createCommRelay({ status, toMain, shared, isRunning, remind }: CommRelayParts): CommRelay {
   const targets = new Map<string, string>();
   let unhandled = 0;
-  const light = createBusyLight(status, () => running() !== undefined);
+  const light = createBusyLight(status, isRunning);
   const note = (type: string, { comm_id: id, target_name: target }: Content) => {
     if (type === "comm_open") targets.set(String(id), String(target));
     else if (type === "comm_close") targets.delete(String(id));
@@ -42,16 +44,14 @@ export function createCommRelay({ status, toMain, shared, running }: CommRelayPa
       unhandled++;
       light.begin();
       // What an earlier cell was asked does not concern the code that a slider runs now.
-      if (!running()) Atomics.store(shared, STOP, 0);
+      if (!isRunning()) Atomics.store(shared, STOP, 0);
       Atomics.add(shared, EVENTS, 1);
       toMain({ parent: header, content, buffers });
     },
     handled(parent) {
       unhandled--;
       status("idle", parent);
-      // A front end shows what it heard last: the cell that runs on is still busy.
-      const cell = running();
-      if (cell) status("busy", cell);
+      remind();
     },
     settled() {
       // More may be on its way to the main thread.

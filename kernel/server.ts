@@ -50,15 +50,15 @@ export function createServer(parts: ServerParts): Server {
     status: outbox.status,
     toMain: commToMain,
     shared,
-    running: () => shells.running()?.message.header,
+    isRunning: () => shells.running() !== undefined,
+    remind: shells.remind,
   });
   let ending = false;
 
-  /** Answers what needs no turn. While a cell runs the last word is `busy`, or front ends would show a kernel at rest. */
+  /** Answers what needs no turn. */
   function answer(request: Request, content?: Content): void {
     outbox.answer(request, content);
-    const running = shells.running();
-    if (running) outbox.status("busy", running.message.header);
+    shells.remind();
   }
 
   function offerRestart(): void {

@@ -15,6 +15,8 @@ export interface Shells {
   running(): Request | undefined;
   /** The one with this header, if its turn it is. */
   runningFor(header: Header | undefined): Request | undefined;
+  /** Says busy for a request that still runs: a front end shows what it heard last, and that was another's idle. */
+  remind(): void;
   /** Whether no more than one request runs. */
   isAlone(): boolean;
   /** Ends the turn of a running request with this reply. */
@@ -39,12 +41,12 @@ export function createShells(outbox: Outbox, begin: Begin): Shells {
   const ending = new Set<Queue>();
   const queues = () => [main, ...subshells.values(), ...ending];
   const running = () => queues().flatMap((queue) => queue.running() ?? []);
-  const isOf = (header: Header | undefined) => (request: Request) => request.message.header.msg_id === header?.msg_id;
+  const queueOf = (header: Header | undefined) =>
+    queues().find((queue) => header && queue.running()?.message.header.msg_id === header.msg_id);
 
-  /** A front end shows what it heard last: what another shell runs is still going on. */
-  function remindOfOthers(queue: Queue | undefined): void {
-    const [other] = running();
-    if (other && !queue?.running()) outbox.status("busy", other.message.header);
+  function remind(): void {
+    const [request] = running();
+    if (request) outbox.status("busy", request.message.header);
   }
 
   function remove(id: string): Content {
@@ -58,21 +60,23 @@ export function createShells(outbox: Outbox, begin: Begin): Shells {
 
   return {
     running: () => running()[0],
-    runningFor: (header) => running().find(isOf(header)),
+    runningFor: (header) => queueOf(header)?.running(),
+    remind,
     isAlone: () => running().length <= 1,
     push(request) {
       const { subshell_id: id } = request.message.header;
       const queue = id ? subshells.get(id) : main;
       if (queue) queue.push(request);
       else outbox.answer(request, failure(unknown("answer in", id)));
-      remindOfOthers(queue);
+      if (!queue?.running()) remind();
     },
     finish(header, reply) {
-      const queue = queues().find((each) => each.running() && isOf(header)(each.running() as Request));
+      const queue = queueOf(header);
       if (!queue) return;
       queue.finish(reply);
-      if (!queue.running()) ending.delete(queue);
-      remindOfOthers(queue);
+      if (queue.running()) return;
+      ending.delete(queue);
+      remind();
     },
     manage(type, content) {
       if (type === "delete_subshell_request") return remove(String(content.subshell_id));
