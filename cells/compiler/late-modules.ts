@@ -36,8 +36,10 @@ export const LATE_FILES: Readonly<Record<string, readonly string[]>> = {
  * should read them before its first cell. The compiler takes the names of modules from any file that was read.
  */
 export function createLateModules({ files: disk, types, typeRoots }: LanguageOptions): LateModules {
-  const isKnown = (folder: string) => disk.fileExists(`${folder}/index.d.ts`);
-  const node = types.includes("node") ? typeRoots.map((root) => `${root}/node`).find(isKnown) : undefined;
+  const isKnown = (folder: string) => types.includes("node") && disk.fileExists(`${folder}/index.d.ts`);
+  const found = typeRoots.map((root) => `${root}/node`).find(isKnown);
+  // The compiler calls files by their real paths.
+  const node = found && (disk.realpath?.(found) ?? found);
   const late = node === undefined ? [] : Object.entries(LATE_FILES);
   const places = new Map(late.flatMap(([file, names]) => names.map((name) => [name, `${node}/${file}`])));
   const files = new Set(places.values());

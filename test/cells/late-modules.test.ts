@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import ts from "typescript";
@@ -6,25 +8,21 @@ import { createLanguage } from "../../cells/compiler/language";
 import { LATE_FILES } from "../../cells/compiler/late-modules";
 import { HOME } from "../home";
 
-const language = createLanguage(ts, {
-  files: ts.sys,
-  folder: HOME,
-  rootFiles: [],
-  types: ["node"],
-  typeRoots: [join(HOME, "node_modules", "@types")],
-});
 const cell = join(HOME, "cell.ts");
+const node = join(HOME, "node_modules", "@types", "node");
+const files = Object.keys(LATE_FILES);
+
+const languageWith = (typeRoot: string) =>
+  createLanguage(ts, { files: ts.sys, folder: HOME, rootFiles: [], types: ["node"], typeRoots: [typeRoot] });
+const language = languageWith(join(HOME, "node_modules", "@types"));
 
 /** The first error of a cell, or nothing. */
-function errorOf(text: string): string {
-  language.setFile(cell, text);
-  const program = language.program();
-  const [error] = program.getSemanticDiagnostics(program.getSourceFile(cell));
+function errorOf(text: string, { setFile, program } = language): string {
+  setFile(cell, text);
+  const [error] = program().getSemanticDiagnostics(program().getSourceFile(cell));
   return error ? ts.flattenDiagnosticMessageText(error.messageText, " ") : "";
 }
-const node = join(HOME, "node_modules", "@types", "node");
 const isRead = (file: string) => language.program().getSourceFile(join(node, file)) !== undefined;
-const files = Object.keys(LATE_FILES);
 
 describe("the declarations of modules that few cells import", () => {
   it("are not read before they are needed; those of other modules are", () => {
@@ -68,6 +66,16 @@ describe("the declarations of modules that few cells import", () => {
       needed.filter((name) => late.has(name)),
       [],
     );
+  });
+
+  it("are known where the packages lie behind a link", () => {
+    const folder = mkdtempSync(join(tmpdir(), "linked-"));
+    symlinkSync(join(HOME, "node_modules", "@types"), join(folder, "types"));
+    const linked = languageWith(join(folder, "types"));
+    assert.equal(errorOf("process.version.none", linked), "Property 'none' does not exist on type 'string'.");
+    assert.equal(linked.program().getSourceFile(join(node, "os.d.ts")), undefined);
+    assert.match(errorOf('import * as all from "os"; all.none;', linked), /^Property 'none' does not exist/);
+    rmSync(folder, { recursive: true });
   });
 
   it("do not make a module of a name that there is none of", () => {
