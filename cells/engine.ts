@@ -59,7 +59,7 @@ export function createEngine({ ts, loadTslab, host, check, inspect, framesOf, ..
     asText: (value) => (value instanceof Error ? reportThrown(value).lines.join("\n") : inspect(value)),
     report(source, outcome) {
       if (outcome.status === "rejected") return reportDiagnostics(source, outcome.diagnostics);
-      return reportThrown(outcome.error);
+      return reportError(outcome.error, reader, outcome.from);
     },
     complete: (source, position) => complete(parts, runner.declarations(), source, position),
     explain: (source, position, withSource) => inspectCell(parts, runner.declarations(), source, position, withSource),

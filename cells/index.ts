@@ -21,6 +21,7 @@ export {
   type Frame,
   LINES_BEFORE_BODY,
   type LocateInFile,
+  readableMessage,
   readCalls,
   readStack,
   type SourceOf,

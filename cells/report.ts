@@ -1,7 +1,7 @@
 import type { CellDiagnostic } from "./compiler/convert";
 import { counted } from "./show/cell";
 import { WIDE } from "./show/width";
-import { callLines, type Frame } from "./trace";
+import { callLines, type Frame, readableMessage } from "./trace";
 
 /** What went wrong in a cell, as a notebook shows it; the lines carry ANSI colours. */
 export interface Report {
@@ -83,13 +83,17 @@ export interface ErrorReader {
   readonly inspect: (value: unknown) => string;
 }
 
-/** Reports what a cell threw: the message, the line of the innermost cell, the calls that led there, and what caused it. */
-export function reportError(error: unknown, reader: ErrorReader): Report {
+/**
+ * Reports what a cell threw: the message, the line of the innermost cell, the calls that led there, and what caused it.
+ *
+ * @param from the outermost call, if the stack does not have it
+ */
+export function reportError(error: unknown, reader: ErrorReader, from?: Frame): Report {
   if (!(error instanceof Error)) {
     const text = reader.inspect(error);
     return { name: "Thrown", message: text, lines: [`${red("Thrown")}: ${text}`] };
   }
-  const frames = reader.framesOf(error);
+  const frames = [...reader.framesOf(error), ...(from ? [from] : [])];
   const { name, message } = titleOf(error);
   const lines = [`${red(name)}: ${message}`];
   const inCell = frames.find(({ source }) => source !== undefined);
@@ -103,7 +107,7 @@ function titleOf(error: Error): { name: string; message: string } {
   try {
     const { name, message } = error;
     const ownClass = name === "Error" ? error.constructor?.name || name : name;
-    return { name: String(ownClass), message: String(message) };
+    return { name: String(ownClass), message: readableMessage(String(message)) };
   } catch {
     return { name: "Error", message: "its name or message cannot be read" };
   }

@@ -1,6 +1,8 @@
 import type { CellConverter, CellDiagnostic, ConvertedCell } from "./compiler/convert";
 import type { Declarations } from "./compiler/declaration-list";
+import type { CellImport } from "./compiler/script";
 import type { Host } from "./host";
+import type { Frame } from "./trace";
 import { type CellHandle, expectNames, keepImports, startCell, type Values } from "./values";
 
 /** How a run of a cell is called: `label` in messages, as in `cell [3]`; `url` in stacks, new for each run. */
@@ -19,7 +21,8 @@ export interface CellSource extends CellName {
 export type Outcome =
   | { readonly status: "ok"; readonly value: unknown }
   | { readonly status: "rejected"; readonly diagnostics: readonly CellDiagnostic[] }
-  | { readonly status: "failed"; readonly error: unknown };
+  /** `from` is where the cell asked for what failed, if that is in no stack: its `import`. */
+  | { readonly status: "failed"; readonly error: unknown; readonly from?: Frame };
 
 /** Runs cells; each sees what those before it declared. One may begin while another waits for something. */
 export interface Runner {
@@ -38,14 +41,22 @@ export function createRunner(converter: CellConverter, host: Host): Runner {
   let declarations: Declarations = [];
   const running = new Set<CellHandle>();
 
-  async function start(cell: ConvertedCell, { url, label }: CellName): Promise<Outcome> {
+  async function start(cell: ConvertedCell, { url, label, source }: CellSource): Promise<Outcome> {
     const handle = startCell(values, host);
     // Another cell may run while this one waits, and use what it has not computed yet.
     const reach = expectNames(values, cell, label);
+    let from: Frame | undefined;
+    const load = async ({ specifier, place: { line, character } }: CellImport) => {
+      try {
+        return await host.load(specifier);
+      } catch (error) {
+        from ??= { call: "", place: label, line: line + 1, column: character + 1, source };
+        throw error;
+      }
+    };
     try {
       running.add(handle);
-      const loading = Promise.all(cell.imports.map(({ specifier }) => host.load(specifier)));
-      const modules = await Promise.race([loading, handle.stopped]);
+      const modules = await Promise.race([Promise.all(cell.imports.map(load)), handle.stopped]);
       host.check();
       host.resumed?.(); // Compiling and loading takes its time; somebody may have asked to stop meanwhile.
       keepImports(cell, modules, handle);
@@ -55,7 +66,7 @@ export function createRunner(converter: CellConverter, host: Host): Runner {
       return { status: "ok", value: handle.cell.result };
     } catch (error) {
       reach.stopped();
-      return { status: "failed", error };
+      return { status: "failed", error, from };
     } finally {
       running.delete(handle);
     }
@@ -66,10 +77,11 @@ export function createRunner(converter: CellConverter, host: Host): Runner {
       const conversion = converter.convert(declarations, source);
       if (!conversion.ok) return { status: "rejected", diagnostics: conversion.diagnostics };
       const { cell } = conversion;
-      sources.set(name.url, { ...name, source, map: cell.map });
+      const own = { ...name, source, map: cell.map };
+      sources.set(name.url, own);
       // Before the cell runs: what it declares and reaches is known afterwards even if it throws.
       declarations = cell.declarations;
-      return start(cell, name);
+      return start(cell, own);
     },
     interrupt() {
       for (const handle of running) handle.stop();

@@ -91,6 +91,19 @@ function locateInCell(cell: CellSource, line: number, column: number): Omit<Fram
   return { place: cell.label, line: found.line - LINES_BEFORE_CELL, column: found.column + 1, source: cell.source };
 }
 
+/** V8 quotes the code that runs: `(0 , $cells.fit) is not a function` is about the student's `fit`. */
+export function readableMessage(message: string): string {
+  return message.replace(/\(0 ?, ?\$cells\.([^\s()]+)\)/g, "$1").replace(/\$cells\./g, "");
+}
+
+/** Changes an error that V8 made; one that a student made is left as it is. */
+export function withReadableMessage(error: unknown): void {
+  const own = error instanceof Error ? Object.getOwnPropertyDescriptor(error, "message") : undefined;
+  if (!own?.writable || typeof own.value !== "string") return;
+  const readable = readableMessage(own.value);
+  if (readable !== own.value) (error as Error).message = readable;
+}
+
 /** `Object.sgd` and `$cells.sgd` are just `sgd` to the reader; the body of a cell and a timer's function have no name. */
 function readableCall(call: string): string {
   const name = call.replace(/^async /, "").replace(/^(Object|exports|\$cells)\./, "");

@@ -1,5 +1,6 @@
 import type { ConvertedCell } from "./compiler/convert";
 import type { Host, LoadedModule } from "./host";
+import { withReadableMessage } from "./trace";
 
 /** What the code of a cell can ask for; the emitter writes the calls (`compiler/script.ts`, `compiler/guard.ts`). */
 export interface RunningCell {
@@ -11,6 +12,8 @@ export interface RunningCell {
   check(): void;
   /** Gives back what an `await` came to, unless the cell was stopped meanwhile. */
   resumed<T>(value: T, inside: unknown): T;
+  /** Takes the names of the emitted code out of what a cell catches. */
+  caught(error: unknown): void;
   outside(): boolean;
   inside(): Promise<void> | undefined;
   import(specifier: string): Promise<unknown>;
@@ -64,6 +67,7 @@ export function startCell(values: Values, host: Host): CellHandle {
       host.resumed?.();
       return value;
     },
+    caught: withReadableMessage,
     outside: () => host.outside?.() ?? false,
     inside: () => host.inside?.(),
     import: async (specifier) => (await host.load(specifier)).current,

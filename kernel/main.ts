@@ -12,12 +12,14 @@ import { createJobs } from "./jobs";
 import { keepAlive } from "./keep-alive";
 import { failure } from "./message";
 import { captureStreams, createOutput } from "./output";
+import { ownTraining } from "./tensorflow-training";
 import { SHARED_NUMBERS, type SocketThreadData, type ToMain, type ToSockets } from "./threads";
 import { ownTimers } from "./timers";
 import { showLive } from "./widgets/live";
 import { createBars } from "./widgets/progress";
 import { createReruns } from "./widgets/reruns";
 import { createWidgets } from "./widgets/widgets";
+import { ownWorkers } from "./workers";
 
 type Request = Extract<ToMain, { kind: "request" }>;
 
@@ -93,6 +95,8 @@ export async function startKernel(options: KernelOptions): Promise<void> {
   captureStreams(output, jobs);
   ownTimers(jobs, breaker);
   ownChildren(jobs, post);
+  ownWorkers(jobs);
+  ownTraining(jobs);
   defineGlobals(output, ask, session, live);
   keepAlive(session.reportLate);
 

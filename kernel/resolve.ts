@@ -1,6 +1,7 @@
 import { statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { extname, join, sep } from "node:path";
+import { version } from "node:process";
 
 const LOCAL_ENDINGS = new Set([".ts", ".tsx", ".mts", ".js", ".mjs", ".jsx", ".json"]);
 /** The endings that an import may leave out, in the order in which they are tried. */
@@ -38,6 +39,8 @@ function resolvePackage(specifier: string, from: string): string | undefined {
     return createRequire(join(from, "cell.js")).resolve(specifier);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ERR_PACKAGE_PATH_NOT_EXPORTED") return undefined;
+    if (specifier.startsWith("node:"))
+      throw new Error(`Cannot import ${specifier}: Node ${version} has no such module`);
     throw new Error(
       `Cannot find the package ${specifier}: it must be installed in the folder of the notebook or above`,
     );
@@ -50,9 +53,15 @@ function isPath(specifier: string): boolean {
 
 function resolveFile(specifier: string, from: string): string {
   const path = specifier.startsWith("/") ? specifier : join(from, specifier);
-  const found = LEFT_OUT.map((ending) => path + ending).find(isFile);
+  const found = [...LEFT_OUT.map((ending) => path + ending), ...sourcesOf(path)].find(isFile);
   if (found) return found;
   throw new Error(`Cannot find ${specifier}: there is no such file in ${from}`);
+}
+
+/** TypeScript for ES modules calls a file by what it will become: `./model.js` is `model.ts` as long as it is not compiled. */
+function sourcesOf(path: string): string[] {
+  const [, base, ending] = /^(.+)\.(js|mjs|jsx)$/.exec(path) ?? [];
+  return ending === "js" ? [`${base}.ts`, `${base}.tsx`] : ending ? [`${base}.${ending.replace("js", "ts")}`] : [];
 }
 
 /** Whether a file is the user's or the project's own: it may be edited while the kernel runs. */

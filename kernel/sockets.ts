@@ -1,3 +1,4 @@
+import { writeSync } from "node:fs";
 import { setTimeout as later } from "node:timers/promises";
 import { Reply, Router, XPublisher } from "zeromq";
 import type { Channel, Connection } from "./connection";
@@ -129,7 +130,8 @@ async function listenTo(socket: Router | XPublisher, handle: (frames: Uint8Array
       handle(frames);
     } catch (error) {
       // A message that cannot be read has nobody to answer; the kernel goes on.
-      process.stderr.write(`Message ignored: ${reason(error)}\n`);
+      // Into Jupyter's log: what a thread writes to its stream would be in a cell.
+      writeSync(2, `Message ignored: ${reason(error)}\n`);
     }
   }
 }

@@ -1,4 +1,12 @@
-import { callLines, type Frame, type LocateInFile, readCalls, readStack, type SourceOf } from "../cells";
+import {
+  callLines,
+  type Frame,
+  type LocateInFile,
+  readableMessage,
+  readCalls,
+  readStack,
+  type SourceOf,
+} from "../cells";
 
 /** Calls to keep of an error: a cell's own call must be among them, however deep a package was when it failed. */
 const DEPTH = 50;
@@ -26,7 +34,7 @@ export function readableStacks(sourceOf: SourceOf, locate: LocateInFile): (error
 
 function headline(error: Error): string {
   try {
-    return Error.prototype.toString.call(error);
+    return readableMessage(Error.prototype.toString.call(error));
   } catch {
     return "Error";
   }

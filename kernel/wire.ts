@@ -26,7 +26,7 @@ export function createWire(key: string): Wire {
   };
   return {
     encode({ header, parent_header, metadata, content, buffers }, identities = []) {
-      const parts = [header, parent_header, metadata, content].map((part) => Buffer.from(JSON.stringify(part)));
+      const parts = [header, parent_header, metadata, content].map((part) => Buffer.from(toJson(part)));
       return [...identities, DELIMITER, sign(parts), ...parts, ...buffers];
     },
     decode(frames) {
@@ -48,6 +48,13 @@ export function createWire(key: string): Wire {
       return { identities: frames.slice(0, at), message: { ...headers, metadata, content, buffers: rest.slice(4) } };
     },
   };
+}
+
+/** Half of a letter of two halves, as `"😀"[0]`, is in no file: JupyterLab could not save the notebook. */
+function toJson(part: object): string {
+  const text = JSON.stringify(part);
+  if (!text.includes("\\ud")) return text;
+  return text.replace(/\\(?:(ud[89a-f][\da-f]{2})|.)/g, (escaped, half) => (half ? "\ufffd" : escaped));
 }
 
 function readObject(frame: Uint8Array): Content {

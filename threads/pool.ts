@@ -15,6 +15,9 @@ export interface Threads extends Workers {
   close(): Promise<void>;
 }
 
+/** What Node says is the number of a thread that has ended. */
+const ENDED = -1;
+
 /** Unused for so long, threads end by themselves, in milliseconds. */
 const patience = 10_000;
 
@@ -41,6 +44,8 @@ export function threads(count = availableParallelism()): Threads {
   let timer: NodeJS.Timeout | undefined;
 
   function gather(size: number): Worker[] {
+    // A kernel may have ended them, together with the cell that a search was stopped in.
+    idle = idle.filter(({ threadId }) => threadId !== ENDED);
     const team = idle.splice(0, size);
     return team.length === size ? team : [...team, ...begun(size - team.length)];
   }

@@ -8,6 +8,7 @@ import { containsAwait, guard } from "./guard";
 import type { Language, TypeScript } from "./language";
 import { previousNames } from "./previous";
 import { type CellImport, moduleToScript } from "./script";
+import { syntaxErrors } from "./syntax";
 import { type EmitCell, namespaceForTslab, type TslabConverter, type TslabResult } from "./tslab";
 
 /** A place in a cell, both counted from 0. */
@@ -81,9 +82,13 @@ export function createCellConverter({ ts, language, folder, loadTslab, check }: 
   return {
     convert(declarations, source) {
       checks.read(source);
+      const text = withoutExports(ts, source);
+      // What does not parse has no meaning to check: the follow-up errors would bury the first one.
+      const wrong = syntaxErrors(ts, text);
+      if (wrong.length > 0) return { ok: false, diagnostics: wrong };
       known = declarations;
       earlier.show(declarations);
-      const result = converter.convert("", withoutExports(ts, source));
+      const result = converter.convert("", text);
       if (result.diagnostics.length > 0) return { ok: false, diagnostics: cellDiagnostics(result) };
       const cell = emitted.pop();
       if (!cell) throw new Error("Cannot run the cell as the compiler emitted nothing for it");

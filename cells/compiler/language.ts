@@ -51,7 +51,9 @@ export function createLanguage(ts: TypeScript, options: LanguageOptions): Langua
   const onDisk = versionsOnDisk(options.files);
   const documents = createDocuments(ts, onDisk.isBare);
   const late = createLateModules(options);
-  const service = ts.createLanguageService(languageHost(ts, options, texts, onDisk.of, late), documents);
+  const roots = new Set(options.rootFiles);
+  const host = languageHost(ts, { ...options, texts, late, versionOnDisk: onDisk.of, roots });
+  const service = ts.createLanguageService(host, documents);
   let current: ts.Program | undefined;
   return {
     service,
@@ -60,6 +62,7 @@ export function createLanguage(ts: TypeScript, options: LanguageOptions): Langua
     setFile(fileName, text) {
       const { text: before, version = 0 } = texts.get(fileName) ?? {};
       if (text !== before) texts.set(fileName, { text, version: version + 1 });
+      for (const file of late.askedFor(text)) roots.add(file);
       // Files on the disk may have changed meanwhile.
       current = undefined;
       onDisk.forget();
@@ -79,14 +82,16 @@ export function createLanguage(ts: TypeScript, options: LanguageOptions): Langua
   };
 }
 
-function languageHost(
-  ts: TypeScript,
-  options: LanguageOptions,
-  texts: ReadonlyMap<string, { text: string; version: number }>,
-  versionOnDisk: (name: string) => string,
-  late: LateModules,
-): ts.LanguageServiceHost {
-  const { files, folder, rootFiles, typeRoots, types } = options;
+interface HostOptions extends LanguageOptions {
+  readonly texts: ReadonlyMap<string, { text: string; version: number }>;
+  readonly versionOnDisk: (name: string) => string;
+  readonly late: LateModules;
+  /** `rootFiles`, and others that the texts have asked for. */
+  readonly roots: ReadonlySet<string>;
+}
+
+function languageHost(ts: TypeScript, options: HostOptions): ts.LanguageServiceHost {
+  const { files, folder, typeRoots, types, texts, versionOnDisk, late, roots } = options;
   const settings = compilerOptions(ts, typeRoots, types);
   const { useCaseSensitiveFileNames = true } = files;
   const library = createLibrary(files, files.libFolder ?? folderOf(ts.getDefaultLibFilePath(settings)));
@@ -106,7 +111,7 @@ function languageHost(
   return {
     ...moduleLookup(ts, options, settings, late),
     getCompilationSettings: () => settings,
-    getScriptFileNames: () => [...rootFiles, ...texts.keys()],
+    getScriptFileNames: () => [...roots, ...texts.keys()],
     getScriptVersion: version,
     getScriptSnapshot(name) {
       const current = version(name);

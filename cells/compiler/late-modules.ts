@@ -7,6 +7,8 @@ export interface LateModules {
   withoutThem(path: string, text: string): string;
   /** The file that declares one of them, for a file that imports it. */
   fileOf(name: string, from: string): string | undefined;
+  /** The files that declare those which a text asks Node for, without an import. */
+  askedFor(text: string): string[];
   /** Whether a name needs no file, as it is declared among the others. */
   isDeclared(name: string, from: string): boolean;
 }
@@ -51,9 +53,11 @@ export function createLateModules({ files: disk, types, typeRoots }: LanguageOpt
     withoutThem: (path, text) => (path === `${node}/index.d.ts` ? text.replace(REFERENCE, withoutLate) : text),
     // The others name all of these as well, for the type of `process.getBuiltinModule`.
     fileOf: (name, from) => (isOfNode(from) && !files.has(from) ? undefined : places.get(name)),
+    askedFor: (text) => [...text.matchAll(ASKED)].flatMap(([, name]) => places.get(name) ?? []),
     // These files name each other a hundred times, and a search in all folders above would find nothing.
     isDeclared: (name, from) => name.startsWith("node:") || (isOfNode(from) && !(name in dependencies)),
   };
 }
 
+const ASKED = /getBuiltinModule\(\s*["'`]([^"'`]+)["'`]/g;
 const REFERENCE = /^\/\/\/ *<reference +path="([^"]+)" *\/>/gm;

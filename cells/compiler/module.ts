@@ -22,6 +22,11 @@ const MODULE_PARAMETERS = ["exports", "require", "module", "__filename", "__dirn
  * @throws SyntaxError when the file does not parse, or awaits on top level
  */
 export function compileModule(ts: TypeScript, fileName: string, source: string): CompiledModule {
+  let awaits = false;
+  const note: ts.TransformerFactory<ts.SourceFile> = () => (file) => {
+    awaits = containsAwait(ts, file);
+    return file;
+  };
   const { outputText, sourceMapText, diagnostics } = ts.transpileModule(source, {
     // The ending of a file that can only be a module would keep it one.
     fileName: fileName.replace(/\.m([tj]s)$/, ".$1"),
@@ -34,10 +39,12 @@ export function compileModule(ts: TypeScript, fileName: string, source: string):
       jsx: ts.JsxEmit.React,
       allowJs: true,
     },
-    transformers: { before: [refuseAwait(ts), guard(ts)] },
+    transformers: { before: [note, guard(ts)] },
   });
   const [wrong] = diagnostics ?? [];
   if (wrong) throw syntaxError(ts, fileName, wrong);
+  // It becomes a function that returns at once: others may be waiting for what it exports.
+  if (awaits) throw new SyntaxError(`Cannot load ${fileName} as it awaits on top level, ${INSTEAD}`);
   const code = outputText.replace(/^\/\/# sourceMappingURL=.*$/m, "");
   // On one line with the code's first, so that lines need no correction.
   const head = `(function (${MODULE_PARAMETERS.join(", ")}) { let ${TURN} = 0; `;
@@ -50,15 +57,7 @@ export function jsonModule(text: string): Record<string, unknown> {
   return typeof value === "object" && !Array.isArray(value) ? { ...value, default: value } : { default: value };
 }
 
-/** A file becomes a function that returns at once: others may be waiting for what it exports. */
-function refuseAwait(ts: TypeScript): ts.TransformerFactory<ts.SourceFile> {
-  return () => (file) => {
-    if (!containsAwait(ts, file)) return file;
-    throw new SyntaxError(
-      "Cannot load the file as it awaits on top level, which only a cell can: export a function instead",
-    );
-  };
-}
+const INSTEAD = "which only a cell can: export a function instead";
 
 function syntaxError(ts: TypeScript, name: string, { messageText, start = 0, file }: ts.Diagnostic): SyntaxError {
   const line = file ? file.getLineAndCharacterOfPosition(start).line + 1 : 1;

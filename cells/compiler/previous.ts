@@ -1,7 +1,7 @@
 import type ts from "typescript";
 import { type BoundFile, named } from "./earlier";
 import type { TypeScript } from "./language";
-import { CELLS } from "./names";
+import { CELL, CELLS } from "./names";
 
 /**
  * Turns a name that an earlier cell declared into a property of the object that holds what all cells declared:
@@ -26,6 +26,7 @@ export function previousNames(
       if (ts.isTypeNode(node) && !ts.isExpressionWithTypeArguments(node)) return node;
       if (ts.isShorthandPropertyAssignment(node)) return shorthand(node) ?? ts.visitEachChild(node, visit, context);
       if (ts.isCallExpression(node)) return call(node) ?? ts.visitEachChild(node, visit, context);
+      if (ts.isCatchClause(node)) return caught(ts.visitEachChild(node, visit, context));
       if (!ts.isIdentifier(node)) return ts.visitEachChild(node, visit, context);
       return isEarlier(node.text, checker.getSymbolAtLocation(node))
         ? ts.setTextRange(property(node.text), node)
@@ -49,6 +50,15 @@ export function previousNames(
       // Engines place such a call at its bracket; without a mark behind the name, that is the place of the name.
       ts.setEmitFlags(ts.setTextRange(detached, callee), ts.EmitFlags.NoTrailingSourceMap);
       return f.updateCallExpression(node, detached, node.typeArguments, args);
+    };
+
+    // V8 quotes what it runs, and an error's message would name `$cells` to who catches it.
+    const caught = (clause: ts.CatchClause) => {
+      const { variableDeclaration: variable, block } = clause;
+      if (!variable || !ts.isIdentifier(variable.name)) return clause;
+      const method = f.createPropertyAccessExpression(f.createIdentifier(CELL), "caught");
+      const call = f.createExpressionStatement(f.createCallExpression(method, undefined, [variable.name]));
+      return f.updateCatchClause(clause, variable, f.updateBlock(block, [call, ...block.statements]));
     };
 
     return (file) => ts.visitEachChild(file, visit, context);

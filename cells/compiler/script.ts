@@ -1,10 +1,13 @@
 import type ts from "typescript";
+import { LINES_BEFORE_CELL } from "./files";
 import type { TypeScript } from "./language";
 import { CELL } from "./names";
 
 /** One `import` of a cell: what is asked for, and the names under which the cell knows it. */
 export interface CellImport {
   readonly specifier: string;
+  /** Where the cell asks for it; both are counted from 0. */
+  readonly place: ts.LineAndCharacter;
   /** Local name → exported name; `*` stands for the whole module. */
   readonly names: Readonly<Record<string, string>>;
 }
@@ -44,7 +47,7 @@ export function moduleToScript(
     for (const statement of file.statements) {
       if (ts.isExportDeclaration(statement)) continue;
       if (ts.isImportDeclaration(statement)) {
-        hoisted.push(...importStatement(ts, statement, facts.imports));
+        hoisted.push(...importStatement(ts, file, statement, facts.imports));
         continue;
       }
       body.push(ts.visitNode(statement, handOver) as ts.Statement);
@@ -67,7 +70,12 @@ function exportedNames(ts: TypeScript, file: ts.SourceFile): string[] {
   });
 }
 
-function importStatement(ts: TypeScript, node: ts.ImportDeclaration, imports: CellImport[]): ts.Statement[] {
+function importStatement(
+  ts: TypeScript,
+  file: ts.SourceFile,
+  node: ts.ImportDeclaration,
+  imports: CellImport[],
+): ts.Statement[] {
   const f = ts.factory;
   const names: Record<string, string> = {};
   const clause = node.importClause;
@@ -78,7 +86,9 @@ function importStatement(ts: TypeScript, node: ts.ImportDeclaration, imports: Ce
     for (const { name, propertyName } of bindings.elements) names[name.text] = (propertyName ?? name).text;
   }
   const source = f.createElementAccessExpression(property(ts, "imports"), imports.length);
-  imports.push({ specifier: (node.moduleSpecifier as ts.StringLiteral).text, names });
+  const specifier = node.moduleSpecifier as ts.StringLiteral;
+  const start = file.getLineAndCharacterOfPosition(specifier.getStart(file));
+  imports.push({ specifier: specifier.text, place: { ...start, line: start.line - LINES_BEFORE_CELL }, names });
   return Object.entries(names).map(([local, exported]) =>
     constant(
       ts,

@@ -88,9 +88,7 @@ interface Internals {
 const UNTYPED_PACKAGE = 7016;
 
 function diagnosticsOf(program: ts.Program, file: ts.SourceFile, isChecked: CellSteps["isChecked"]): ts.Diagnostic[] {
-  const syntax = program.getSyntacticDiagnostics(file);
-  // What does not parse has no meaning to check: the follow-up errors would bury the first one.
-  if (syntax.length > 0 || !isChecked(file.text)) return [...syntax];
+  if (!isChecked(file.text)) return [];
   return program.getSemanticDiagnostics(file).filter(({ code }) => code !== UNTYPED_PACKAGE);
 }
 
@@ -120,7 +118,7 @@ function watchProgram(ts: TypeScript, host: WatchHost, language: Language, emitC
 }
 
 interface BoundFile extends ts.SourceFile {
-  readonly locals?: ReadonlyMap<string, unknown>;
+  readonly locals?: Map<string, unknown>;
 }
 
 function parse(ts: TypeScript, name: string, text: string): BoundFile {
@@ -138,12 +136,18 @@ function declaredNames(ts: TypeScript, { locals }: BoundFile): string[] {
 /** `declare global` stands among the names of a file under this one. */
 const GLOBAL_SCOPE = "__global";
 
+/** The converter writes all names on top level behind the cell, and this one is none. */
+function withoutGlobal(file: BoundFile | undefined): BoundFile | undefined {
+  file?.locals?.delete(GLOBAL_SCOPE);
+  return file;
+}
+
 /** @param names any file as far as the converter looks at it when it asks which names the cell declares */
 function builder(language: Language, emitCell: EmitCell, names: object | undefined) {
   return {
     getProgram: () => ({ getTypeChecker: () => withoutSymbols(language.program().getTypeChecker()) }),
     getAllDependencies: (file: ts.SourceFile) => [file.fileName],
-    getSourceFile: (name: string) => names ?? language.program().getSourceFile(name),
+    getSourceFile: (name: string) => names ?? withoutGlobal(language.program().getSourceFile(name)),
     emit: (file: ts.SourceFile) => emitCell(language.program(), file),
   };
 }

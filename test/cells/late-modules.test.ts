@@ -14,7 +14,8 @@ const files = Object.keys(LATE_FILES);
 
 const languageWith = (typeRoot: string) =>
   createLanguage(ts, { files: ts.sys, folder: HOME, rootFiles: [], types: ["node"], typeRoots: [typeRoot] });
-const language = languageWith(join(HOME, "node_modules", "@types"));
+const TYPES = join(HOME, "node_modules", "@types");
+const language = languageWith(TYPES);
 
 /** The first error of a cell, or nothing. */
 function errorOf(text: string, { setFile, program } = language): string {
@@ -47,6 +48,11 @@ describe("the declarations of modules that few cells import", () => {
     };
     for (const [text, type] of Object.entries(results))
       assert.equal(errorOf(text), `Type '${type}' is not assignable to type '1'.`);
+  });
+
+  it("are read when a text asks Node for a module itself", () => {
+    const asks = 'process.getBuiltinModule("node:repl").none;';
+    assert.match(errorOf(asks, languageWith(TYPES)), /^Property 'none' does not exist/);
   });
 
   it("are those that no other declaration of Node needs", () => {

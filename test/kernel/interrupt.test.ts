@@ -93,6 +93,7 @@ describe("an interrupt ends, with its state kept,", () => {
     const before = await resultOf("steps");
     await later(300);
     assert.equal(await resultOf("steps"), before, "the training goes on");
+    assert.equal(await resultOf("(await network.fit(x, y, { epochs: 2, verbose: 0 })).epoch"), "[ 0, 1 ]");
     const loop = await stopped("const rule = tf.train.adam(); for (;;) rule.minimize(() => w.square())");
     assert.equal(loop.reply.ename, "Interrupted");
     assert.equal(await resultOf("w.dataSync().length"), "1");
@@ -121,6 +122,10 @@ describe("what a stopped cell had set going", () => {
     "a child process":
       "import { spawn } from 'node:child_process';\n" +
       "spawn('sh', ['-c', 'while true; do echo; sleep 0.05; done']).stdout.on('data', () => alive++);",
+    "a thread":
+      "import { Worker } from 'node:worker_threads';\n" +
+      "const text = 'setInterval(() => require(`node:worker_threads`).parentPort.postMessage(0), 5)';\n" +
+      "new Worker(text, { eval: true }).on('message', () => alive++);",
   };
   for (const [what, code] of Object.entries(dies)) {
     it(`is over: ${what}`, async () => {

@@ -76,10 +76,25 @@ describe("local files", () => {
     assert.equal(await result('import table, { rows } from "./table.json"; [table.rows, rows]'), "[ 3, 3 ]");
   });
 
+  it("may be TypeScript that is called by the JavaScript that it will become", async () => {
+    write("rate.ts", "export const rate = 0.5;\n");
+    write("twice.mts", 'import { rate } from "./rate.js"; export const twice = 2 * rate;\n');
+    assert.equal(
+      await result('import { rate } from "./rate.js"; import { twice } from "./twice.mjs"; rate + twice'),
+      "1.5",
+    );
+    write("rate.js", "export const rate = 7;\n");
+    assert.equal(await result('(await import("./rate.js")).rate'), "7");
+  });
+
   it("cannot await on top level, and say so", async () => {
     write("waits.ts", "export const late = await 1;\n");
     const { first } = await local.execute('import { late } from "./waits";');
-    assert.match(String(first("error")?.evalue), /awaits on top level, which only a cell can/);
+    assert.match(
+      String(first("error")?.evalue),
+      /^Cannot load .*waits\.ts as it awaits on top level, which only a cell/,
+    );
+    assert.doesNotMatch(String(first("error")?.traceback), /transpile/);
   });
 
   it("stand beside packages that can be imported and not required, without types too", async () => {

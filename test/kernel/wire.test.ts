@@ -40,6 +40,12 @@ describe("the wire", () => {
     assert.deepEqual(header, { ...asked.header, subshell_id: null });
   });
 
+  it("writes half of a letter as a sign for it, as a notebook with half a letter cannot be saved", () => {
+    const [half, whole, quoted] = ["😀"[0], "😀", "\\ud83d"];
+    const { content } = wire.decode(wire.encode({ ...asked, content: { [half]: [half, whole, quoted] } })).message;
+    assert.deepEqual(content, { "\ufffd": ["\ufffd", whole, quoted] });
+  });
+
   it("signs nothing when the key is empty", () => {
     assert.equal(createWire("").encode(asked)[1].length, 0);
   });

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, describe, it } from "node:test";
+import type { Worker } from "node:worker_threads";
 import { bundleOf } from "../../lib/display";
 import {
   adam,
@@ -77,6 +78,19 @@ describe("a search in threads", () => {
     await assert.rejects(gridSearch(long), /enough/);
     assert.equal((await gridSearch({ ...conditions, workers })).trials.length, 14);
     await assert.rejects(gridSearch(long), /enough/);
+  });
+
+  it("is made by new ones when theirs were ended from outside", async () => {
+    const two = threads(2);
+    const begun: Worker[] = [];
+    const note = (worker: Worker) => void begun.push(worker);
+    process.on("worker", note);
+    await gridSearch({ ...conditions, workers: two });
+    await Promise.all(begun.map((worker) => worker.terminate()));
+    assert.equal((await gridSearch({ ...conditions, workers: two })).trials.length, 14);
+    assert.equal(begun.length, 4);
+    process.off("worker", note);
+    await two.close();
   });
 
   it("is refused with a count that is no number of threads", () => {

@@ -48,6 +48,35 @@ export const checking: Topic = {
       ],
     },
     {
+      it: "shows what is missing at the end of a cell behind the last thing that is there",
+      cells: [
+        {
+          run: "const a =",
+          fails: ["TS1109: Expression expected.", "> 1 | const a =", "    |          ^"],
+        },
+        {
+          run: "function open() {\n  return 1;\n\n",
+          fails: [
+            "TS1005: '}' expected.",
+            "  1 | function open() {",
+            "> 2 |   return 1;",
+            "    |            ^",
+            "  3 | ",
+            "  4 | ",
+          ],
+        },
+        {
+          run: "// @ts-nocheck\nclass Rule extends",
+          fails: [
+            "TS1005: '{' expected.",
+            "  1 | // @ts-nocheck",
+            "> 2 | class Rule extends",
+            "    |                   ^",
+          ],
+        },
+      ],
+    },
+    {
       it: "has its caret under the letter that it means, behind Korean letters and emoji too",
       cells: [
         {

@@ -64,6 +64,16 @@ interface Named { name: string }`,
       cells: ["const __hidden = 1, __proto__ = 2;", { run: "[__hidden, __proto__]", value: "[ 1, 2 ]" }],
     },
     {
+      it: "may add to what is global",
+      cells: [
+        "declare global { interface Array<T> { second(): T } }\nArray.prototype.second = function () { return this[1] };",
+        { run: "[4, 5].second().toFixed(1)", value: "'5.0'" },
+        "declare global { var counted: number }\nglobalThis.counted = 3;",
+        { run: "counted + 1", value: "4" },
+        { run: "delete (Array.prototype as any).second; delete (globalThis as any).counted", value: "true" },
+      ],
+    },
+    {
       it: "may have a type that has no name outside of the cell",
       cells: [
         "function local() { interface Place { x: number } return { x: 1 } as Place }",

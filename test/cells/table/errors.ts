@@ -110,6 +110,25 @@ export const errors: Topic = {
       ],
     },
     {
+      it: "calls the names of earlier cells as the cell does",
+      cells: [
+        "let anything: any = 3; let nothing: any; const has: any = {};",
+        { run: "anything()", fails: "TypeError: anything is not a function" },
+        { run: "new anything()", fails: "TypeError: anything is not a constructor" },
+        { run: "has.lost.found", fails: "TypeError: Cannot read properties of undefined (reading 'found')" },
+        { run: "has.lost()", fails: "TypeError: has.lost is not a function" },
+        { run: "for (const each of anything) each", fails: "TypeError: anything is not iterable" },
+        {
+          run: "const { key } = nothing",
+          fails: /^TypeError: Cannot destructure property 'key' of 'nothing' as it is/,
+        },
+        {
+          run: "let said = ''; try { anything() } catch (error) { said = (error as Error).message } said",
+          value: "'anything is not a function'",
+        },
+      ],
+    },
+    {
       it: "shows what was thrown when it is no error",
       cells: [
         { run: "throw { code: 7 }", fails: ["Thrown: { code: 7 }"] },

@@ -85,12 +85,22 @@ export const imports: Topic = {
       ],
     },
     {
+      it: "that cannot be had has its line in the cell",
+      cells: [
+        {
+          run: "// @ts-nocheck\nconst one = 1;\nimport { two } from './nowhere';\ntwo",
+          fails:
+            /^Error: Cannot find \.\/nowhere.*\n {2}1 \| .*\n {2}2 \| .*\n> 3 \| import { two } from '\.\/nowhere';\n {4}\| {21}\^\n {2}4 \| two\n {4}at cell \[1\]:3:21$/,
+        },
+      ],
+    },
+    {
       it: "of a file that cannot run says where it is wrong",
       cells: [
         { run: "// @ts-nocheck\nimport { a } from './broken';", fails: /^SyntaxError: .*broken\.ts, line 1\)/ },
         {
           run: "import { value } from './waits';",
-          fails: /^SyntaxError: Cannot load the file as it awaits on top level/,
+          fails: /^SyntaxError: Cannot load .* as it awaits on top level/,
         },
       ],
     },
