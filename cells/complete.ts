@@ -3,7 +3,7 @@ import type { CellConverter } from "./compiler/convert";
 import type { Declarations } from "./compiler/declaration-list";
 import { cellFile, MODULE_MARK } from "./compiler/files";
 import type { Language } from "./compiler/language";
-import { ownModules } from "./own-modules";
+import { dependencies, ownModules } from "./own-modules";
 
 /** What could stand at a place in a cell, best first, and the stretch of text that it would replace. */
 export interface Completion {
@@ -16,6 +16,8 @@ export interface CompletionParts {
   readonly language: Language;
   readonly converter: CellConverter;
   readonly folder: string;
+  /** Where packages are found that the folder does not have. */
+  readonly elsewhere?: string;
 }
 
 /**
@@ -26,20 +28,17 @@ export interface CompletionParts {
  * first.
  */
 export function complete(
-  { language, converter, folder }: CompletionParts,
+  parts: CompletionParts,
   declarations: Declarations,
   source: string,
   position: number,
 ): Completion {
+  const { language, converter, folder } = parts;
   converter.open(declarations, source);
   const found = language.service.getCompletionsAtPosition(cellFile(folder), MODULE_MARK.length + position, {});
   const before = source.slice(0, position);
   const entries = (found?.entries ?? []).map((entry) => withStart(entry, before));
-  if (entries.some(isModule) || IMPORTED.test(before)) {
-    // Before the packages: these are the names that a lesson imports from.
-    entries.push(...moduleEntries(ownModules(language.files, folder), "0", before));
-    entries.push(...moduleEntries(language.lateModules, LIKE_PACKAGES, before));
-  }
+  if (entries.some(isModule) || IMPORTED.test(before)) entries.push(...modulesToo(parts, before));
   // One stretch of text is replaced, whichever candidate is taken: it begins where the longest of them begins.
   const start = Math.min(wordStart(before), ...entries.map((entry) => entry.start));
   const candidates = entries
@@ -48,7 +47,7 @@ export function complete(
     .filter(({ name, kind, typed }) => rank(name, typed) < MISS && (typed !== "" || kind !== "keyword"))
     .sort((a, b) => rank(a.name, a.typed) - rank(b.name, b.typed) || a.sortText.localeCompare(b.sortText))
     .map((entry) => ({ name: before.slice(start, entry.start) + entry.name, kind: KINDS[entry.kind] ?? entry.kind }));
-  // The language service knows a late module, too, once it was imported.
+  // The language service may know one as well; a late module, once it was imported.
   return { start, end: position, candidates: [...new Map(candidates.map((each) => [each.name, each])).values()] };
 }
 
@@ -95,6 +94,14 @@ const IMPORTED = /(?:\bfrom|\bimport|\bimport\(|\brequire\()\s*["']([^"']*)$/;
 function withStart({ name, kind, sortText, replacementSpan }: ts.CompletionEntry, before: string): Entry {
   const own = replacementSpan && replacementSpan.start - MODULE_MARK.length;
   return { name, kind, sortText, start: own ?? (isModule({ kind }) ? pathStart(before) : wordStart(before)) };
+}
+
+/** What can be imported and the language service does not know. */
+function modulesToo({ language: { files, lateModules }, folder, elsewhere }: CompletionParts, before: string): Entry[] {
+  const own = [folder, elsewhere ?? folder].flatMap((each) => ownModules(files, each));
+  const packages = elsewhere === undefined ? [] : dependencies(files, elsewhere);
+  // Before the packages stand the names that a lesson imports from.
+  return [...moduleEntries(own, "0", before), ...moduleEntries([...packages, ...lateModules], LIKE_PACKAGES, before)];
 }
 
 /** The rank that the language service gives to the names of modules. */

@@ -46,10 +46,10 @@ export interface Engine {
 
 export function createEngine({ ts, loadTslab, host, check, inspect, framesOf, ...options }: EngineParts): Engine {
   const language = createLanguage(ts, options);
-  const { folder } = options;
+  const { folder, elsewhere } = options;
   const converter = createCellConverter({ ts, language, folder, loadTslab, check });
   const runner = createRunner(converter, host);
-  const parts = { language, converter, folder };
+  const parts = { language, converter, folder, elsewhere };
   const reader = { framesOf: framesOf(runner.source), inspect };
   const reportThrown = (error: unknown) => reportError(error, reader);
   return {

@@ -5,15 +5,24 @@ import type { FileSystem } from "./compiler/language";
  * `descent/data`; the language service knows only those of other packages.
  */
 export function ownModules(files: FileSystem, folder: string): string[] {
-  const text = packageText(files, folder);
-  if (text === undefined) return [];
+  const { name, exports } = packageOf(files, folder);
+  if (typeof name !== "string") return [];
+  const paths = keysOf(exports).filter((path) => /^\.(\/[^*]+)?$/.test(path));
+  return paths.map((path) => name + path.slice(1));
+}
+
+/** The names of the packages that the package of a folder depends on. */
+export function dependencies(files: FileSystem, folder: string): string[] {
+  return keysOf(packageOf(files, folder).dependencies);
+}
+
+const keysOf = (value: unknown) => (typeof value === "object" && value !== null ? Object.keys(value) : []);
+
+function packageOf(files: FileSystem, folder: string): Readonly<Record<string, unknown>> {
   try {
-    const { name, exports } = JSON.parse(text);
-    if (typeof name !== "string" || typeof exports !== "object" || exports === null) return [];
-    const paths = Object.keys(exports).filter((path) => /^\.(\/[^*]+)?$/.test(path));
-    return paths.map((path) => name + path.slice(1));
+    return JSON.parse(packageText(files, folder) ?? "{}") ?? {};
   } catch {
-    return []; // The file is being edited.
+    return {}; // The file is being edited.
   }
 }
 

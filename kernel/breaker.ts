@@ -90,7 +90,8 @@ export function createBreaker(shared: Int32Array): Breaker {
               );
             });
           } catch (error) {
-            reject(error);
+            // Any other is of a callback that took its turn behind the cell, which goes on.
+            if (error instanceof Interrupted) reject(error);
             // Code that is broken leaves Node's stack of asynchronous calls as it was: an error that nobody catches
             // clears it.
             throw error;

@@ -1,5 +1,5 @@
 import { createRequire, syncBuiltinESMExports } from "node:module";
-import { promisify } from "node:util";
+import { inspect, promisify } from "node:util";
 import type { Breaker } from "./breaker";
 import type { Jobs } from "./jobs";
 
@@ -10,6 +10,7 @@ type Start = (callback: (...args: unknown[]) => void, ...rest: unknown[]) => unk
  * them waits for ever. What a timer calls can be broken as the cell itself.
  */
 export function ownTimers(jobs: Jobs, breaker: Breaker): void {
+  for (const timer of [setTimeout(() => {}, 0), setImmediate(() => {})]) withoutNeighbours(timer);
   const timers = createRequire(import.meta.url)("node:timers") as Record<string, unknown>;
   for (const name of ["setTimeout", "setInterval", "setImmediate"] as const) {
     const start = globalThis[name] as unknown as Start;
@@ -29,4 +30,10 @@ export function ownTimers(jobs: Jobs, breaker: Breaker): void {
     timers[name] = own;
   }
   syncBuiltinESMExports();
+}
+
+/** Of a timer Node shows those before and behind it, and the request that it belongs to. */
+function withoutNeighbours(timer: object): void {
+  const text = `[${timer.constructor.name}]`;
+  Object.defineProperty(Object.getPrototypeOf(timer), inspect.custom, { value: () => text });
 }

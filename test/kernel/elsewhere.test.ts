@@ -83,6 +83,13 @@ describe("a notebook outside of the project", () => {
     assert.match(String(first("error")?.traceback), /at 비율 \(.*#1 .*비율 표\.ts:2:20\).*at cell \[\d+\]:2:1/);
   });
 
+  it("completes the names of the library, and of what comes with it", async () => {
+    const matches = async (code: string) =>
+      (await kernel.request("complete_request", { code, cursor_pos: code.length })).reply.matches as string[];
+    assert.ok((await matches('import {} from "desc')).includes("descent/data"));
+    assert.deepEqual(await matches('import {} from "danfo'), ["danfojs-node"]);
+  });
+
   it("prefers a package of its own", async () => {
     assert.equal(await value('import { whose } from "zeromq";\nwhose'), "'my own'");
   });

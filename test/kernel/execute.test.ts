@@ -70,6 +70,11 @@ describe("execute", () => {
     assert.match(String(first("error")?.evalue), /Cannot end the process as it is the notebook's kernel/);
   });
 
+  it("shows a timer as what it is, and not those beside it", async () => {
+    const { first } = await kernel.execute("[setTimeout(() => {}, 50), setImmediate(() => {})]");
+    assert.deepEqual(first("execute_result")?.data, { "text/plain": "[ [Timeout], [Immediate] ]" });
+  });
+
   it("shows, updates and clears", async () => {
     const { published } = await kernel.execute(
       "display({ a: 1 }, { id: 'x' }); updateDisplay({ a: 2 }, { id: 'x' }); clearOutput({ wait: true })",

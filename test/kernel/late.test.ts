@@ -18,13 +18,15 @@ const late: Readonly<Record<string, string>> = {
     "import { EventEmitter } from 'node:events'; const e = new EventEmitter(); setTimeout(() => e.emit('error', new Error('late')), 30); 0",
   "a callback of the file system":
     "import { stat } from 'node:fs'; setTimeout(() => stat('.', () => { throw new Error('late') }), 30); 0",
+  "the turn right behind the cell": "process.nextTick(() => { throw new Error('late') }); 0",
   "a microtask": "setTimeout(() => queueMicrotask(() => { throw new Error('late') }), 30); 0",
 };
 
 describe("an error after the cell has ended", () => {
   for (const [what, code] of Object.entries(late)) {
     it(`from ${what} is shown with its cell and its line, and ends nothing`, async () => {
-      const { published } = await kernel.execute(`\n${code}`);
+      const { published, first } = await kernel.execute(`\n${code}`);
+      assert.deepEqual(first("execute_result")?.data, { "text/plain": "0" });
       await kernel.execute("await new Promise((resolve) => setTimeout(resolve, 200)); 'another cell'");
       const shown = kernel.published
         .filter(
@@ -32,7 +34,7 @@ describe("an error after the cell has ended", () => {
             parent_header.msg_id === published[0].parent_header.msg_id && header.msg_type === "stream",
         )
         .map(({ content }) => content.text);
-      assert.match(shown.join(""), /late/);
+      assert.equal(shown.join("").match(/Error.*: late/g)?.length, 1);
       assert.match(shown.join(""), /cell \[\d+\]:2:/);
       assert.equal((await kernel.execute("1")).reply.status, "ok");
     });
