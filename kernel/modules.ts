@@ -17,7 +17,7 @@ interface LocalModule extends LoadedModule {
   readonly imports: Set<string>;
 }
 
-/** What `refresh` did: the files that were edited, and what kept one of them from being loaded. */
+/** What `refresh` did: the edited files that were loaded again, and what kept one from being loaded. */
 export interface Refreshed {
   readonly edited: readonly string[];
   readonly failures: readonly { readonly file: string; readonly error: unknown }[];
@@ -125,14 +125,19 @@ export function createModules(
     }
     for (const module of stale) module.fresh = false;
     const failures: { file: string; error: unknown }[] = [];
+    const kept = new Set<string>();
     for (const module of stale) {
+      const { file, imports, fresh } = module;
       try {
-        if (!module.fresh) evaluate(module);
+        // It would fail in the same way as what it imports.
+        if ([...imports].some((path) => kept.has(path))) kept.add(file);
+        else if (!fresh) evaluate(module);
       } catch (error) {
-        failures.push({ file: module.file, error });
+        kept.add(file);
+        failures.push({ file, error });
       }
     }
-    return { edited: edited.map(({ file }) => file), failures };
+    return { edited: edited.map(({ file }) => file).filter((file) => !kept.has(file)), failures };
   }
 
   const compiled = (url: string) => [...local.values()].find((module) => module.compiled?.url === url)?.compiled;
