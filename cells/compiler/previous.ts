@@ -26,6 +26,7 @@ export function previousNames(
       if (ts.isTypeNode(node) && !ts.isExpressionWithTypeArguments(node)) return node;
       if (ts.isShorthandPropertyAssignment(node)) return shorthand(node) ?? ts.visitEachChild(node, visit, context);
       if (ts.isCallExpression(node)) return call(node) ?? ts.visitEachChild(node, visit, context);
+      if (ts.isImportEqualsDeclaration(node)) return alias(node) ?? node;
       if (ts.isCatchClause(node)) return caught(ts.visitEachChild(node, visit, context));
       if (!ts.isIdentifier(node)) return ts.visitEachChild(node, visit, context);
       return isEarlier(node.text, checker.getSymbolAtLocation(node))
@@ -50,6 +51,23 @@ export function previousNames(
       // Engines place such a call at its bracket; without a mark behind the name, that is the place of the name.
       ts.setEmitFlags(ts.setTextRange(detached, callee), ts.EmitFlags.NoTrailingSourceMap);
       return f.updateCallExpression(node, detached, node.typeArguments, args);
+    };
+
+    // import Inner = Outer.Inner, where Outer is of an earlier cell, becomes const Inner = $cells.Outer.Inner.
+    const alias = (node: ts.ImportEqualsDeclaration) => {
+      const target = checker.getSymbolAtLocation(node.name);
+      const isValue = target && checker.getAliasedSymbol(target).flags & ts.SymbolFlags.Value;
+      const value = isValue && !ts.isExternalModuleReference(node.moduleReference) && path(node.moduleReference);
+      if (!value) return undefined;
+      const declaration = f.createVariableDeclaration(node.name, undefined, undefined, value);
+      return f.createVariableStatement([], f.createVariableDeclarationList([declaration], ts.NodeFlags.Const));
+    };
+    const path = (name: ts.EntityName): ts.Expression | undefined => {
+      if (ts.isIdentifier(name)) {
+        return isEarlier(name.text, checker.getSymbolAtLocation(name)) ? property(name.text) : undefined;
+      }
+      const left = path(name.left);
+      return left && f.createPropertyAccessExpression(left, name.right);
     };
 
     // V8 quotes what it runs, and an error's message would name `$cells` to who catches it.

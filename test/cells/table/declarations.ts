@@ -64,6 +64,18 @@ interface Named { name: string }`,
       cells: ["const __hidden = 1, __proto__ = 2;", { run: "[__hidden, __proto__]", value: "[ 1, 2 ]" }],
     },
     {
+      it: "may be another name for a part of an earlier namespace",
+      cells: [
+        "namespace Outer { export namespace Inner { export const depth = 2 } export interface Kind { k: 1 } }",
+        {
+          run: "import Inner = Outer.Inner; import Kind = Outer.Kind; const kind: Kind = { k: 1 }; Inner.depth",
+          value: "2",
+        },
+        { run: "Inner.depth + kind.k", value: "3" },
+        { run: "import depth = Inner.depth; const other: Kind = kind; depth", value: "2" },
+      ],
+    },
+    {
       it: "may add to what is global",
       cells: [
         "declare global { interface Array<T> { second(): T } }\nArray.prototype.second = function () { return this[1] };",
