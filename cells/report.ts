@@ -42,6 +42,8 @@ function codeFrame(source: string, line: number, column: number, width = 1): str
 const MOST_ERRORS = 10;
 /** Letters of one message of the compiler to show. */
 const LONGEST = 500;
+/** Letters to show of a message that a cell made. */
+const LONGEST_THROWN = 10_000;
 
 /** Reports what the compiler has against a cell. Nothing ran; nothing changed. */
 export function reportDiagnostics(source: string, diagnostics: readonly CellDiagnostic[]): Report {
@@ -72,9 +74,9 @@ function withExplanations(diagnostics: readonly CellDiagnostic[]): CellDiagnosti
   return errors;
 }
 
-function shortened(message: string): string {
-  if (message.length <= LONGEST) return message;
-  return `${message.slice(0, LONGEST)}… ${counted(message.length - LONGEST, "more character")}`;
+function shortened(message: string, longest = LONGEST): string {
+  if (message.length <= longest) return message;
+  return `${message.slice(0, longest)}… ${counted(message.length - longest, "more character")}`;
 }
 
 /** How the calls of an error are found, and how a value looks as text. */
@@ -107,7 +109,7 @@ function titleOf(error: Error): { name: string; message: string } {
   try {
     const { name, message } = error;
     const ownClass = name === "Error" ? error.constructor?.name || name : name;
-    return { name: String(ownClass), message: readableMessage(String(message)) };
+    return { name: String(ownClass), message: shortened(readableMessage(String(message)), LONGEST_THROWN) };
   } catch {
     return { name: "Error", message: "its name or message cannot be read" };
   }

@@ -43,7 +43,8 @@ export function split(ts: TypeScript, file: ts.SourceFile): Declaration[] {
     if (ts.isExportDeclaration(statement) || ts.isExportAssignment(statement)) return [];
     const parts = splitStatement(ts, statement);
     if (parts) return parts.map(({ name, node }) => ({ name, text: print(node) }));
-    const { name } = statement as ts.DeclarationStatement;
+    const [variable] = ts.isVariableStatement(statement) ? statement.declarationList.declarations : [];
+    const { name } = variable ?? (statement as ts.DeclarationStatement);
     const isName = name && ts.isIdentifier(name) && name.escapedText !== "__global" && name.text !== "global";
     return [{ name: isName ? name.text : undefined, text: statement.getFullText(file).trim() }];
   });
@@ -57,10 +58,6 @@ function splitStatement(ts: TypeScript, statement: ts.Statement): { name: string
       name: (declaration.name as ts.Identifier).text,
       node: f.createVariableStatement(modifiers, f.createVariableDeclarationList([declaration], list.flags)),
     }));
-  }
-  if (ts.isVariableStatement(statement)) {
-    const [{ name }] = statement.declarationList.declarations;
-    return [{ name: (name as ts.Identifier).text, node: statement }];
   }
   if (!ts.isImportDeclaration(statement)) return undefined;
   const { importClause: clause, moduleSpecifier } = statement;

@@ -23,7 +23,8 @@ export function explanation(parts: readonly Part[]): Explanation {
 
 function asMarkdown(part: Part): string {
   const title = part.title === undefined ? "" : `**${part.title}**`;
-  if (part.kind === "text") return [title, part.text].filter(Boolean).join(" ");
+  // Code in a text must begin its line.
+  if (part.kind === "text") return [title, part.text].filter(Boolean).join(part.text.includes("```") ? "\n\n" : " ");
   const content = part.kind === "code" ? fenced(part.code, "ts") : part.entries.map(item).join("\n");
   return title ? `${title}\n\n${content}` : content;
 }

@@ -14,7 +14,8 @@ interface FrameLike {
 export function showFrame(value: object): MimeBundle | undefined {
   if (!isFrameLike(value)) return undefined;
   const { $columns, values, index, dtypes } = value;
-  const isSeries = value.shape.length === 1;
+  // A series says that it has one column, and its values are no rows.
+  const isSeries = !values.every(Array.isArray);
   const entry = (i: number, j: number) => (isSeries ? values[i] : (values as readonly (readonly unknown[])[])[i][j]);
   return showTable({
     columns: $columns.map(String),
@@ -28,5 +29,5 @@ export function showFrame(value: object): MimeBundle | undefined {
 function isFrameLike(value: object): value is FrameLike {
   const { $columns, values, index, dtypes, shape } = value as Partial<FrameLike>;
   if (![$columns, values, index, dtypes, shape].every(Array.isArray)) return false;
-  return shape?.length === 1 || Boolean(values?.every(Array.isArray));
+  return dtypes?.length === $columns?.length && ($columns?.length === 1 || Boolean(values?.every(Array.isArray)));
 }

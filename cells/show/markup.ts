@@ -40,9 +40,29 @@ export const svg = markup({
 
 /** Markdown, with formulas between dollar signs. */
 export const markdown = markup({
-  asText: (text) => escapeHtml(text.replace(/[\\`*_~[\]|$#]/g, "\\$&")),
-  bundle: (source) => ({ "text/markdown": source, "text/plain": source }),
+  asText: (text) => (NUMBER.test(text) ? text : withoutMarks(text)),
+  bundle: (source) => ({ "text/markdown": source, "text/plain": withMarks(source) }),
 });
+
+/** It is no markup, and may stand in a formula. */
+const NUMBER = /^-?\d+(\.\d+)?(e[-+]?\d+)?$/;
+
+/**
+ * What begins a list, a heading, a link or a formula is written by its number, which never does. A new line would begin
+ * a paragraph, or a row of a table.
+ */
+function withoutMarks(text: string): string {
+  const line = text.replace(/^\s+|\s*\n\s*|\s+$/g, " ");
+  const escaped = escapeHtml(line.replace(/[\\`*_~[\]|$#]/g, "\\$&"));
+  const numbered = escaped.replace(/[-+=.:()@]/g, (letter) => `&#${letter.charCodeAt(0)};`);
+  // A page looks for formulas when all else is done; none goes beyond the element that it begins in.
+  return numbered.replace(/\\[\\$]/g, "<span>$&</span>");
+}
+
+function withMarks(source: string): string {
+  const letterOf = (_: string, number: string) => String.fromCharCode(Number(number));
+  return source.replace(/<span>(\\.)<\/span>/g, "$1").replace(/&#(\d+);/g, letterOf);
+}
 
 /** A formula in LaTeX. */
 export const latex = markup({

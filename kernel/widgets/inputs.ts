@@ -1,6 +1,7 @@
 import type * as Surface from "kernel:widgets";
 import { AsyncResource } from "node:async_hooks";
 import type { ModelName } from "./models";
+import { createScale } from "./scale";
 import { shownAs } from "./shown";
 import type { State, Widget, Widgets } from "./widgets";
 
@@ -17,23 +18,30 @@ const coding = <T>(read: (raw: unknown) => T): Coding<T> => ({ part: "value", re
 
 /** What can be set, of `kernel:widgets`. */
 export function createInputs(widgets: Widgets): Inputs {
-  /** One for all inputs, whichever cells have made them. */
+  /** One for all inputs, whichever cells have made them: a label has the room that it needs. */
   let style: Widget | undefined;
+  let layout: Widget | undefined;
   function input<T>(model: ModelName, label: string, state: State, { part, read, write }: Coding<T>): Surface.Input<T> {
     const handlers = new Set<(value: T) => void>();
+    let last = read(state[part]);
     const changed = (changes: State) => {
-      // A page may also say how wide it is.
-      if (part in changes) for (const handle of handlers) handle(read(changes[part]));
+      // A page may also say how wide it is, or what it was told.
+      if (!(part in changes) || Object.is(read(changes[part]), last)) return;
+      last = read(changes[part]);
+      for (const handle of handlers) handle(last);
     };
     style ??= widgets.makeLasting("DescriptionStyle", { description_width: "initial" });
-    const look = { style: style.reference, layout: null };
+    layout ??= widgets.makeLasting("Layout", { width: "min(40em, 100%)" });
+    const look = { style: style.reference, layout: layout.reference };
     const widget = widgets.make(model, { description: label, ...state, ...look }, { changed });
     const made: Surface.Input<T> = {
       get value() {
         return read(widget.state[part]);
       },
       set value(value) {
-        widget.set({ [part]: write(value) });
+        const raw = write(value);
+        last = read(raw);
+        widget.set({ [part]: raw });
       },
       onChange(handler) {
         handlers.add(AsyncResource.bind(handler));
@@ -44,22 +52,13 @@ export function createInputs(widgets: Widgets): Inputs {
   }
 
   return {
-    slider(min, max, { value = min, step, scale = "linear", label = "" } = {}) {
-      checkEnds(min, max, value, scale);
-      const log = scale === "log";
-      const state = {
-        value,
-        min: log ? Math.log10(min) : min,
-        max: log ? Math.log10(max) : max,
-        step: step ?? (log ? 0.01 : (max - min) / 100),
-        base: 10,
-        readout: true,
-        readout_format: log ? ".3~g" : ".4~g",
-        continuous_update: true,
-      };
-      return input(log ? "FloatLogSlider" : "FloatSlider", label, state, coding(Number));
+    slider(min, max, options = {}) {
+      const { read, write, state } = createScale(min, max, options);
+      const model = options.scale === "log" ? "FloatLogSlider" : "FloatSlider";
+      return input(model, options.label ?? "", state, { part: "value", read, write });
     },
     dropdown<const T>(values: readonly T[], { value = values[0], label = "" }: { value?: T; label?: string } = {}) {
+      if (values.length === 0) throw new RangeError("Cannot make a drop-down as there must be something to choose");
       const place = (one: T) => {
         const index = values.indexOf(one);
         if (index >= 0) return index;
@@ -72,13 +71,4 @@ export function createInputs(widgets: Widgets): Inputs {
       input("Checkbox", label, { value, indent: false }, coding(Boolean)),
     text: ({ value = "", label = "" } = {}) => input("Text", label, { value, continuous_update: true }, coding(String)),
   };
-}
-
-function checkEnds(min: number, max: number, value: number, scale: "linear" | "log"): void {
-  const refuse = (rule: string) => {
-    throw new RangeError(`Cannot make a slider as ${rule}`);
-  };
-  if (!(min < max)) refuse(`its ends must rise: it goes from ${min} to ${max}`);
-  if (!(value >= min && value <= max)) refuse(`value must be from ${min} to ${max}: current value is ${value}`);
-  if (scale === "log" && !(min > 0)) refuse(`a log scale must start above 0: it starts at ${min}`);
 }

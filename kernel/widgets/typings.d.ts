@@ -41,18 +41,22 @@ declare module "kernel:widgets" {
   }
 
   export interface SliderOptions extends InputOptions<number> {
-    /** The distance of two values (default: a hundredth of the way); on a log scale, of their decimal logarithms. */
+    /**
+     * The distance of two values; on a log scale, of their decimal logarithms (default: about a hundredth of the way, or
+     * of a decimal, so that `value` is one of them).
+     */
     readonly step?: number;
     /** "linear" (default), or "log" for what differs by factors, such as a learning rate. */
     readonly scale?: "linear" | "log";
   }
 
   /**
-   * A slider.
+   * A slider. It always stands on one of its values: the nearest to what it is given.
    *
    * @param min its lowest value, where it starts unless `value` says otherwise
    * @param max its highest value
-   * @throws RangeError when `max` is not above `min`, `value` is not between them, or a log scale does not start above 0
+   * @throws RangeError when `max` is not above `min`, `value` is not between them, `step` or the start of a log scale is not
+   * above 0
    *
    * @example
    * ```ts

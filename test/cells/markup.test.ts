@@ -112,6 +112,9 @@ describe("markup", () => {
   it("takes what is inserted as data, and markup of its own kind as markup", () => {
     assert.equal(shown(html`<p>${html`<b>${"<i>"}</b>`}</p>`)["text/html"], "<p><b>&lt;i&gt;</b></p>");
     assert.equal(shown(markdown`${"*a* <b> 'x'"}`)["text/markdown"], "\\*a\\* &lt;b&gt; &#39;x&#39;");
+    assert.equal(shown(markdown`$x = ${"1.5e-3"}$`)["text/markdown"], "$x = 1.5e-3$");
+    assert.equal(shown(markdown`${"- a\nb"}`)["text/markdown"], "&#45; a b");
+    assert.equal(shown(markdown`see ${"https://x.y"}`)["text/plain"], "see https://x.y");
     assert.equal(shown(latex`${"50%"}`)["text/plain"], "50\\%");
   });
 });

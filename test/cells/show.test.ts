@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { inspect } from "node:util";
+import { DataFrame, Series } from "danfojs-node";
 import { show } from "../../cells";
 
 const shown = (value: unknown) => show(value, (other) => inspect(other)) ?? {};
@@ -101,8 +102,11 @@ describe("a table", () => {
   });
 
   it("is made of a series of danfo.js, as one column", () => {
-    const series = { $columns: ["MPG"], values: [18, 15], index: [0, 1], dtypes: ["int32"], shape: [2] };
-    assert.match(text(series), /MPG\n +int32\n0 +18\n1 +15/);
+    const frame = new DataFrame({ MPG: [18, 15, 18], name: ["a", "<b>", "c"] });
+    assert.equal(text(frame.MPG), "     MPG\n   int32\n0     18\n1     15\n2     18\n\n3 rows × 1 column");
+    assert.match(html(frame.name), />name<\/th>.*string.*&lt;b&gt;/s);
+    assert.match(text(frame.MPG.valueCounts()), /\n18 +2\n15 +1\n|\n15 +1\n18 +2\n/);
+    assert.match(text(new Series([])), /0 rows/);
   });
 
   it("is made of a matrix: arrays of numbers of one length, typed ones too, or row-major data", () => {

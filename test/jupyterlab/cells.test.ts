@@ -12,6 +12,17 @@ const CHART = `const figure = (y: number[]) => ({
 });
 figure([1, 4, rate])`;
 
+/** Data that markdown would take for a list, a heading, a link, a formula or code. */
+const DATA = [
+  "- item",
+  "1. first",
+  "Title\n===",
+  "\\(x^2\\)",
+  "$5 and $6",
+  "https://evil.example www.evil.example",
+  "    code",
+];
+
 const CELLS = [
   "let rate = 2;\nconsole.log('printed');\nrate * 2",
   CHART,
@@ -21,9 +32,10 @@ const CELLS = [
   "rat",
   "Math.max(1, ",
   "[{ price: '$5 <b>', sold: 1 }, { price: '$6', sold: 2 }]",
+  `markdown\`\${${JSON.stringify(DATA)}.join("|")}\n\n\${"- item"}\n\n\${"---"}\``,
   "for (let i = 1; i <= 3600; i++) console.log(String(i).padStart(1000, '. '));",
 ];
-const [FIRST, PICTURE, REJECTED, FAILING, ENDLESS, TYPED, CALL, TABLE, MUCH] = CELLS.keys();
+const [FIRST, PICTURE, REJECTED, FAILING, ENDLESS, TYPED, CALL, TABLE, MARKED, MUCH] = CELLS.keys();
 
 let lab: Lab;
 let notebook: Notebook;
@@ -115,6 +127,17 @@ describe("a notebook in JupyterLab", () => {
       await notebook.run(TABLE);
       const rows = await notebook.output(TABLE).locator("tr").allInnerTexts();
       assert.deepEqual(rows[1].split(/\s*\t\s*/), ["0", "$5 <b>", "1"]);
+    }),
+  );
+
+  it(
+    "shows data in markdown as what it is: neither a list, a heading, a link nor a formula",
+    seen("markdown", async () => {
+      await notebook.run(MARKED);
+      const shown = notebook.output(MARKED).locator(".jp-RenderedMarkdown");
+      assert.equal(await shown.locator("ul, ol, h1, h2, a, pre, hr, mjx-container").count(), 0);
+      const text = DATA.join("|").replace(/\s+/g, " ");
+      assert.deepEqual((await shown.innerText()).split(/\n+/), [text, "- item", "---"]);
     }),
   );
 

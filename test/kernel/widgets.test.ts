@@ -50,6 +50,26 @@ describe("the inputs of kernel:widgets", () => {
     assert.deepEqual(statesOf(id), [{ value: 0.75 }]);
   });
 
+  it("have a slider that stands on one of its values, so that no page moves it by drawing it", async () => {
+    await kernel.execute(
+      `const starts = [widgets.slider(0.001, 1, { scale: "log", value: 0.02 }), widgets.slider(0, 1, { value: 0.123 }),
+        widgets.slider(1e-6, 1e-2, { value: 5e-5 }), widgets.slider(1, 7, { step: 2, value: 4 })];`,
+    );
+    assert.equal(await textOf("starts.map(({ value }) => value).join()"), "'0.02,0.123,0.00005,5'");
+    const shown = await kernel.execute(
+      'const still = widgets.slider(0.001, 1, { scale: "log", value: 0.02 }).onChange((value) => console.log("moved", value)); still',
+    );
+    const id = idOf(shown, "FloatLogSliderModel");
+    await update(id, { value: 0.020000000000000004 });
+    await kernel.execute("still.value = 0.5");
+    const { value } = statesOf(id)[0] as { readonly value: number };
+    assert.ok(Math.abs(value / 0.5 - 1) < 0.012, `current value is ${value}`);
+    await update(id, { value });
+    await update(id, { value: 0.001 });
+    const moved = await kernel.until(() => kernel.published.find(({ content }) => /^moved/.test(String(content.text))));
+    assert.equal(moved.content.text, "moved 0.001\n");
+  });
+
   it("have a menu, a box to tick and a line of text", async () => {
     const shown = await kernel.execute(
       'const method = widgets.dropdown(["SGD", "Adam"]); const fast = widgets.checkbox({ label: "fast" }); const name = widgets.text({ value: "경사" });',
@@ -77,6 +97,10 @@ describe("the inputs of kernel:widgets", () => {
   for (const [code, message] of [
     ["widgets.slider(1, 1)", "its ends must rise: it goes from 1 to 1"],
     ["widgets.slider(0, 1, { value: 2 })", "value must be from 0 to 1: current value is 2"],
+    ["widgets.slider(0, Infinity)", "its ends must be finite: it goes from 0 to Infinity"],
+    ["widgets.slider(0, 1, { step: 0 })", "step must be above 0: current value is 0"],
+    ["rate.value = NaN", "value must be from 0 to 1: current value is NaN"],
+    ["widgets.dropdown([])", "there must be something to choose"],
     ['widgets.slider(0, 1, { scale: "log" })', "a log scale must start above 0: it starts at 0"],
     ["widgets.dropdown([1, 2], { value: 3 as 1 })", "value must be one of 1, 2: found 3"],
     [
