@@ -45,6 +45,6 @@ function html([head, ...rows]: readonly (readonly string[])[]): string {
 }
 
 /** A name comes from a student's cell: whatever is in it is text. */
-function escaped(text: string): string {
+export function escaped(text: string): string {
   return text.replace(/[&<>"]/g, (letter) => `&#${letter.charCodeAt(0)};`);
 }

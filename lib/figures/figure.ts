@@ -1,4 +1,5 @@
 import { shown } from "../display";
+import { escaped } from "../table";
 
 /** Anything that JSON can say. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -23,8 +24,13 @@ export function figure(data: Figure["data"], layout: Figure["layout"], says: str
     layout.showlegend === false ? {} : { legend: { ...legend, ...(layout.legend as JsonObject) } };
   const lines = String((layout.title as JsonObject | undefined)?.text).split("<br>").length;
   const margin = { ...others.margin, t: 40 + 20 * lines };
-  const drawn: Figure = { data, layout: { ...others, margin, ...layout, ...key } };
+  const drawn: Figure = { data: data.map(named), layout: { ...others, margin, ...layout, ...key } };
   return shown(drawn, () => ({ "application/vnd.plotly.v1+json": { ...drawn }, "text/plain": says }));
+}
+
+/** Plotly reads a little markup in names, such as `<b>` and links. */
+function named(trace: JsonObject): JsonObject {
+  return typeof trace.name === "string" ? { ...trace, name: escaped(trace.name) } : trace;
 }
 
 const look = {

@@ -129,6 +129,12 @@ export const errors: Topic = {
       ],
     },
     {
+      it: "is cut with a note where its message is very long",
+      cells: [
+        { run: "throw new Error('m'.repeat(20_000))", fails: `Error: ${"m".repeat(10_000)}… 10,000 more characters` },
+      ],
+    },
+    {
       it: "shows what was thrown when it is no error",
       cells: [
         { run: "throw { code: 7 }", fails: ["Thrown: { code: 7 }"] },

@@ -43,6 +43,11 @@ describe("lossCurves()", () => {
     assert.deepEqual([first.name, first.y, second.name, second.y], ["SGD", [9, 4, 1], "Adam", [9, 6, 4]]);
   });
 
+  it("takes a name for text, where Plotly would read markup", () => {
+    const [{ name }] = traces(lossCurves({ "<b>a</b> & b": [2, 1] }));
+    assert.equal(name, "&#60;b&#62;a&#60;/b&#62; &#38; b");
+  });
+
   it("counts epochs from 0, or from 1 for the losses of last batches", () => {
     assert.deepEqual(traces(lossCurves(losses))[0].x, [0, 1, 2]);
     assert.deepEqual(traces(lossCurves(losses, { firstEpoch: 1 }))[0].x, [1, 2, 3]);
