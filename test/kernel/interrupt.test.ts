@@ -122,10 +122,6 @@ describe("what a stopped cell had set going", () => {
     "a child process":
       "import { spawn } from 'node:child_process';\n" +
       "spawn('sh', ['-c', 'while true; do echo; sleep 0.05; done']).stdout.on('data', () => alive++);",
-    "a thread":
-      "import { Worker } from 'node:worker_threads';\n" +
-      "const text = 'setInterval(() => require(`node:worker_threads`).parentPort.postMessage(0), 5)';\n" +
-      "new Worker(text, { eval: true }).on('message', () => alive++);",
   };
   for (const [what, code] of Object.entries(dies)) {
     it(`is over: ${what}`, async () => {
@@ -139,6 +135,24 @@ describe("what a stopped cell had set going", () => {
       assert.equal(await resultOf("alive"), before);
     });
   }
+
+  it("is over: a thread", async () => {
+    await kernel.execute("const counted = new Int32Array(new SharedArrayBuffer(4));");
+    const running = kernel.execute(
+      `import { Worker } from "node:worker_threads";
+      const counts = "for (;;) require('node:worker_threads').workerData[0]++";
+      new Worker(counts, { eval: true, workerData: counted });
+      while (counted[0] === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+      console.log("it counts"); await new Promise(() => {})`,
+    );
+    await kernel.until(() => kernel.published.find(({ content }) => content.text === "it counts\n"));
+    await interrupt();
+    assert.equal((await running).reply.ename, "Interrupted");
+    await later(300);
+    const before = await resultOf("counted[0]");
+    await later(100);
+    assert.equal(await resultOf("counted[0]"), before);
+  });
 
   it("does not take with it what another cell has set going", async () => {
     await kernel.execute(
