@@ -6,9 +6,11 @@ import type { Widgets } from "./widgets";
 /** The `button` of `kernel:widgets`. */
 export function makeButton(widgets: Widgets, label: string): Button {
   const handlers = new Set<() => void>();
+  // As wide as its label, which would be cut otherwise.
+  const layout = widgets.make("Layout", { width: "max-content", min_width: "10em" }).reference;
   const widget = widgets.make(
     "Button",
-    { description: label, style: null, layout: null },
+    { description: label, style: null, layout },
     {
       event: (content) => {
         if (content.event === "click") for (const handle of handlers) handle();
