@@ -162,6 +162,7 @@ describe("controls in a handout", () => {
       [race, failing],
       async (page) => {
         assert.deepEqual(await page.locator("output").allTextContents(), ["0.01", "3"]);
+        await page.locator("figure:not([aria-busy])").nth(1).waitFor();
         assert.equal(await drawn(page, 1), "[[3,1]]");
       },
       "#figure2.rate=3&rate=9",
