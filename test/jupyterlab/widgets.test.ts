@@ -210,7 +210,7 @@ describe("widgets in JupyterLab", () => {
       await control(ASKS, "input[type=checkbox]").check();
       await notebook.idle();
       await notebook.edit(READS, "inputs.map(({ value }) => value).join()");
-      await notebook.output(READS).getByText("'0.01,0.10232929922807542,Adam,true'").waitFor();
+      await notebook.output(READS).getByText("'0.01,0.102329299228,Adam,true'").waitFor();
     }),
   );
 
