@@ -74,6 +74,27 @@ describe("inspection of a name", () => {
     );
   });
 
+  it("shows the documentation of a constant of an earlier cell, and an example that is a block of code as one", async () => {
+    await engine.value(`
+      /**
+       * The size of a step.
+       * @example Smaller is safer:
+       * \`\`\`ts
+       * stepSize / 2
+       * \`\`\`
+       */
+      const stepSize = 0.1;
+      const settings = {
+        /** How often. */
+        epochs: 10,
+      };`);
+    assert.match(
+      told("step|Size") ?? "",
+      /The size of a step\.\n\n\*\*Example\*\*\n\nSmaller is safer:\n```ts\nstepSize \/ 2\n```/,
+    );
+    assert.match(told("settings.ep|ochs") ?? "", /How often\./);
+  });
+
   it("knows members, keys of an options object and imported names", () => {
     assert.match(told("losses.ma|p(Number)") ?? "", /Calls a defined callback function on each element/);
     assert.match(told("descend(1, { epoc|hs: 3 })") ?? "", /epochs\?: number[\s\S]*How often to go through all rows/);
