@@ -98,8 +98,9 @@ function withStart({ name, kind, sortText, replacementSpan }: ts.CompletionEntry
 
 /** What can be imported and the language service does not know. */
 function modulesToo({ language: { files, lateModules }, folder, elsewhere }: CompletionParts, before: string): Entry[] {
-  const own = [folder, elsewhere ?? folder].flatMap((each) => ownModules(files, each));
-  const packages = elsewhere === undefined ? [] : dependencies(files, elsewhere);
+  const others = elsewhere === undefined ? [] : [elsewhere];
+  const own = [folder, ...others].flatMap((each) => ownModules(files, each));
+  const packages = others.flatMap((each) => dependencies(files, each));
   // Before the packages stand the names that a lesson imports from.
   return [...moduleEntries(own, "0", before), ...moduleEntries([...packages, ...lateModules], LIKE_PACKAGES, before)];
 }

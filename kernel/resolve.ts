@@ -59,9 +59,15 @@ function resolveFile(specifier: string, from: string): string {
 }
 
 /** TypeScript for ES modules calls a file by what it will become: `./model.js` is `model.ts` as long as it is not compiled. */
+const SOURCES: Readonly<Record<string, readonly string[]>> = {
+  ".js": [".ts", ".tsx"],
+  ".mjs": [".mts"],
+  ".jsx": [".tsx"],
+};
+
 function sourcesOf(path: string): string[] {
-  const [, base, ending] = /^(.+)\.(js|mjs|jsx)$/.exec(path) ?? [];
-  return ending === "js" ? [`${base}.ts`, `${base}.tsx`] : ending ? [`${base}.${ending.replace("js", "ts")}`] : [];
+  const ending = extname(path);
+  return (SOURCES[ending] ?? []).map((source) => path.slice(0, -ending.length) + source);
 }
 
 /** Whether a file is the user's or the project's own: it may be edited while the kernel runs. */

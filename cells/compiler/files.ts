@@ -1,6 +1,15 @@
+import type ts from "typescript";
+import type { Position } from "./convert";
+
 /** tslab puts this before each cell, to make a module of it; the declarations of the cells before it need it, too. */
 export const MODULE_MARK = "export {};\n";
 export const LINES_BEFORE_CELL = 1;
+
+/** Where an offset of the compiler's file of a cell is in the cell. */
+export function placeInCell(file: ts.SourceFile, offset: number): Position {
+  const { line, character } = file.getLineAndCharacterOfPosition(offset);
+  return { line: line - LINES_BEFORE_CELL, character };
+}
 
 /** The file in which tslab's converter keeps the cell. */
 export const cellFile = (folder: string) => `${folder}/__tslab__.ts`;

@@ -1,6 +1,7 @@
 import type ts from "typescript";
+import { callCell, cellProperty, tellCell } from "./cell-calls";
 import type { TypeScript } from "./language";
-import { CELL, TURN } from "./names";
+import { TURN } from "./names";
 
 /**
  * Makes code look, now and then, whether somebody wants it to stop.
@@ -64,7 +65,7 @@ function endsByItself(ts: TypeScript, loop: ts.IterationStatement): boolean {
 function guardLoop(ts: TypeScript, loop: ts.IterationStatement, tight: boolean, awaits: boolean): ts.Statement {
   if (tight && !awaits && endsByItself(ts, loop)) return loop;
   const f = ts.factory;
-  const look = f.createExpressionStatement(callCell(ts, "check", []));
+  const look = tellCell(ts, "check", []);
   const body = f.createBlock([tight ? everyThousandTurns(ts, look) : look, loop.statement]);
   if (ts.isForStatement(loop)) {
     return f.updateForStatement(loop, loop.initializer, loop.condition, loop.incrementor, body);
@@ -100,12 +101,4 @@ function isImportCall(ts: TypeScript, node: ts.Node): node is ts.CallExpression 
 
 function isImportMeta(ts: TypeScript, node: ts.Node): boolean {
   return ts.isMetaProperty(node) && node.keywordToken === ts.SyntaxKind.ImportKeyword;
-}
-
-function cellProperty(ts: TypeScript, name: string): ts.Expression {
-  return ts.factory.createPropertyAccessExpression(ts.factory.createIdentifier(CELL), name);
-}
-
-function callCell(ts: TypeScript, method: string, args: readonly ts.Expression[]): ts.CallExpression {
-  return ts.factory.createCallExpression(cellProperty(ts, method), undefined, args);
 }

@@ -61,8 +61,10 @@ export function createLanguage(ts: TypeScript, options: LanguageOptions): Langua
     lateModules: late.names,
     setFile(fileName, text) {
       const { text: before, version = 0 } = texts.get(fileName) ?? {};
-      if (text !== before) texts.set(fileName, { text, version: version + 1 });
-      for (const file of late.askedFor(text)) roots.add(file);
+      if (text !== before) {
+        texts.set(fileName, { text, version: version + 1 });
+        for (const file of late.askedFor(text)) roots.add(file);
+      }
       // Files on the disk may have changed meanwhile.
       current = undefined;
       onDisk.forget();
@@ -109,7 +111,7 @@ function languageHost(ts: TypeScript, options: HostOptions): ts.LanguageServiceH
     return snapshot;
   };
   return {
-    ...moduleLookup(ts, options, settings, late),
+    ...moduleLookup(ts, options, settings),
     getCompilationSettings: () => settings,
     getScriptFileNames: () => [...roots, ...texts.keys()],
     getScriptVersion: version,
@@ -134,12 +136,7 @@ function languageHost(ts: TypeScript, options: HostOptions): ts.LanguageServiceH
  * How the service finds modules: as the compiler does, but what it has read of `package.json` files outlives a program.
  * Otherwise it would look for one above each of a thousand files, for every cell.
  */
-function moduleLookup(
-  ts: TypeScript,
-  { files, folder, elsewhere }: LanguageOptions,
-  settings: ts.CompilerOptions,
-  late: LateModules,
-) {
+function moduleLookup(ts: TypeScript, { files, folder, elsewhere, late }: HostOptions, settings: ts.CompilerOptions) {
   const cache = () => ts.createModuleResolutionCache(folder, (name) => name, settings, packages);
   const packages = packageDescriptions();
   const resolve = (name: string, from: string, mode: ts.ResolutionMode, known: ts.ModuleResolutionCache) =>

@@ -1,4 +1,5 @@
 import type { LanguageOptions } from "./language";
+import { withoutReferences } from "./references";
 
 /** What `@types/node` declares, but for the modules that are declared when they are first imported. */
 export interface LateModules {
@@ -47,10 +48,10 @@ export function createLateModules({ files: disk, types, typeRoots }: LanguageOpt
   const files = new Set(places.values());
   const { dependencies = {} } = JSON.parse((node && disk.readFile(`${node}/package.json`)) ?? "{}");
   const isOfNode = (path: string) => node !== undefined && path.startsWith(`${node}/`);
-  const withoutLate = (words: string, file: string) => (file in LATE_FILES ? " ".repeat(words.length) : words);
   return {
     names: [...places.keys()],
-    withoutThem: (path, text) => (path === `${node}/index.d.ts` ? text.replace(REFERENCE, withoutLate) : text),
+    withoutThem: (path, text) =>
+      path === `${node}/index.d.ts` ? withoutReferences(text, "path", (file) => file in LATE_FILES) : text,
     // The others name all of these as well, for the type of `process.getBuiltinModule`.
     fileOf: (name, from) => (isOfNode(from) && !files.has(from) ? undefined : places.get(name)),
     askedFor: (text) => [...text.matchAll(ASKED)].flatMap(([, name]) => places.get(name) ?? []),
@@ -60,4 +61,3 @@ export function createLateModules({ files: disk, types, typeRoots }: LanguageOpt
 }
 
 const ASKED = /getBuiltinModule\(\s*["'`]([^"'`]+)["'`]/g;
-const REFERENCE = /^\/\/\/ *<reference +path="([^"]+)" *\/>/gm;

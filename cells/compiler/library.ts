@@ -1,4 +1,5 @@
 import type { FileSystem } from "./language";
+import { referencesIn, withoutReferences } from "./references";
 
 /** The parts of the language's own library that cells see; whoever fills a table of files needs them there. */
 export const LIBRARIES: readonly string[] = ["es2023", "esnext.disposable", "esnext.decorators"];
@@ -14,7 +15,6 @@ export interface Library {
 
 /** Before the declarations of each of the files that were joined; its name follows. */
 const PART = "//// lib.";
-const REFERENCE = /^\/\/\/ *<reference +lib="([^"]+)" *\/>/gm;
 
 /**
  * Joins the sixty files that `LIBRARIES` refer to into one. The compiler looks at every file for every cell, and joins
@@ -29,16 +29,18 @@ export function createLibrary(files: FileSystem, folder: string): Library {
     if (joined.has(name)) return "";
     joined.add(name);
     const text = files.readFile(`${folder}/lib.${name}.d.ts`) ?? "";
-    const others = [...text.matchAll(REFERENCE)].map(([, other]) => textOf(other));
-    return [...others, `${PART}${name}.d.ts\n${text.replace(REFERENCE, "")}`].join("\n");
+    const others = referencesIn(text, "lib").map(textOf);
+    return [...others, `${PART}${name}.d.ts\n${withoutReferences(text, "lib", () => true)}`].join("\n");
   };
   const text = LIBRARIES.map(textOf).join("\n");
-  /** The types of Node refer to some of them; where these words stood, nothing moves. */
-  const withoutJoined = (reference: string, name: string) =>
-    joined.has(name) ? " ".repeat(reference.length) : reference;
   return {
     path,
-    readFile: (name) => (name === path ? text : files.readFile(name)?.replace(REFERENCE, withoutJoined)),
+    readFile(name) {
+      if (name === path) return text;
+      const other = files.readFile(name);
+      // The types of Node refer to some of them.
+      return other && withoutReferences(other, "lib", (reference) => joined.has(reference));
+    },
   };
 }
 

@@ -44,7 +44,10 @@ export function compileModule(ts: TypeScript, fileName: string, source: string):
   const [wrong] = diagnostics ?? [];
   if (wrong) throw syntaxError(ts, fileName, wrong);
   // It becomes a function that returns at once: others may be waiting for what it exports.
-  if (awaits) throw new SyntaxError(`Cannot load ${fileName} as it awaits on top level, ${INSTEAD}`);
+  if (awaits)
+    throw new SyntaxError(
+      `Cannot load ${fileName} as it awaits on top level, which only a cell can: export a function instead`,
+    );
   const code = outputText.replace(/^\/\/# sourceMappingURL=.*$/m, "");
   // On one line with the code's first, so that lines need no correction.
   const head = `(function (${MODULE_PARAMETERS.join(", ")}) { let ${TURN} = 0; `;
@@ -56,8 +59,6 @@ export function jsonModule(text: string): Record<string, unknown> {
   const value: unknown = JSON.parse(text);
   return typeof value === "object" && !Array.isArray(value) ? { ...value, default: value } : { default: value };
 }
-
-const INSTEAD = "which only a cell can: export a function instead";
 
 function syntaxError(ts: TypeScript, name: string, { messageText, start = 0, file }: ts.Diagnostic): SyntaxError {
   const line = file ? file.getLineAndCharacterOfPosition(start).line + 1 : 1;

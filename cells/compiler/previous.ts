@@ -1,7 +1,8 @@
 import type ts from "typescript";
+import { tellCell } from "./cell-calls";
 import { type BoundFile, named } from "./earlier";
 import type { TypeScript } from "./language";
-import { CELL, CELLS } from "./names";
+import { CELLS } from "./names";
 
 /**
  * Turns a name that an earlier cell declared into a property of the object that holds what all cells declared:
@@ -74,8 +75,7 @@ export function previousNames(
     const caught = (clause: ts.CatchClause) => {
       const { variableDeclaration: variable, block } = clause;
       if (!variable || !ts.isIdentifier(variable.name)) return clause;
-      const method = f.createPropertyAccessExpression(f.createIdentifier(CELL), "caught");
-      const call = f.createExpressionStatement(f.createCallExpression(method, undefined, [variable.name]));
+      const call = tellCell(ts, "caught", [variable.name]);
       return f.updateCatchClause(clause, variable, f.updateBlock(block, [call, ...block.statements]));
     };
 

@@ -1,13 +1,14 @@
 import type ts from "typescript";
-import { LINES_BEFORE_CELL } from "./files";
+import { cellProperty, tellCell } from "./cell-calls";
+import type { Position } from "./convert";
+import { placeInCell } from "./files";
 import type { TypeScript } from "./language";
-import { CELL } from "./names";
 
 /** One `import` of a cell: what is asked for, and the names under which the cell knows it. */
 export interface CellImport {
   readonly specifier: string;
-  /** Where the cell asks for it; both are counted from 0. */
-  readonly place: ts.LineAndCharacter;
+  /** Where the cell asks for it. */
+  readonly place: Position;
   /** Local name → exported name; `*` stands for the whole module. */
   readonly names: Readonly<Record<string, string>>;
 }
@@ -85,10 +86,9 @@ function importStatement(
   if (bindings && ts.isNamedImports(bindings)) {
     for (const { name, propertyName } of bindings.elements) names[name.text] = (propertyName ?? name).text;
   }
-  const source = f.createElementAccessExpression(property(ts, "imports"), imports.length);
+  const source = f.createElementAccessExpression(cellProperty(ts, "imports"), imports.length);
   const specifier = node.moduleSpecifier as ts.StringLiteral;
-  const start = file.getLineAndCharacterOfPosition(specifier.getStart(file));
-  imports.push({ specifier: specifier.text, place: { ...start, line: start.line - LINES_BEFORE_CELL }, names });
+  imports.push({ specifier: specifier.text, place: placeInCell(file, specifier.getStart(file)), names });
   return Object.entries(names).map(([local, exported]) =>
     constant(
       ts,
@@ -99,7 +99,7 @@ function importStatement(
 }
 
 function assignResult(ts: TypeScript, statement: ts.ExpressionStatement): ts.Statement {
-  const assignment = ts.factory.createAssignment(property(ts, "result"), statement.expression);
+  const assignment = ts.factory.createAssignment(cellProperty(ts, "result"), statement.expression);
   return ts.setTextRange(ts.factory.createExpressionStatement(assignment), statement);
 }
 
@@ -133,7 +133,7 @@ function namesOf(ts: TypeScript, name: ts.BindingName): string[] {
 
 /** `$cell.keep("model", model)` */
 function keep(ts: TypeScript, name: string): ts.Statement {
-  return callCell(ts, "keep", [ts.factory.createStringLiteral(name), ts.factory.createIdentifier(name)]);
+  return tellCell(ts, "keep", [ts.factory.createStringLiteral(name), ts.factory.createIdentifier(name)]);
 }
 
 /** `$cell.define("n", () => n, ($value) => n = $value)` */
@@ -144,16 +144,7 @@ function define(ts: TypeScript, name: string): ts.Statement {
   const parameter = f.createParameterDeclaration(undefined, undefined, value);
   const assign = f.createAssignment(f.createIdentifier(name), f.createIdentifier(value));
   const set = f.createArrowFunction(undefined, undefined, [parameter], undefined, undefined, assign);
-  return callCell(ts, "define", [f.createStringLiteral(name), get, set]);
-}
-
-function callCell(ts: TypeScript, method: string, args: ts.Expression[]): ts.Statement {
-  const f = ts.factory;
-  return f.createExpressionStatement(f.createCallExpression(property(ts, method), undefined, args));
-}
-
-function property(ts: TypeScript, name: string) {
-  return ts.factory.createPropertyAccessExpression(ts.factory.createIdentifier(CELL), name);
+  return tellCell(ts, "define", [f.createStringLiteral(name), get, set]);
 }
 
 function constant(ts: TypeScript, name: string, value: ts.Expression): ts.Statement {

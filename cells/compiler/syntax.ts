@@ -1,6 +1,6 @@
 import type ts from "typescript";
 import type { CellDiagnostic } from "./convert";
-import { LINES_BEFORE_CELL, MODULE_MARK } from "./files";
+import { MODULE_MARK, placeInCell } from "./files";
 import type { TypeScript } from "./language";
 
 /** A file as the parser leaves it; the compiler's types do not show what it had to say. */
@@ -17,10 +17,7 @@ export function syntaxErrors(ts: TypeScript, source: string): CellDiagnostic[] {
   const file = ts.createSourceFile("cell.ts", text, ts.ScriptTarget.ES2022) as Parsed;
   // What is missing at the end is missed behind the last thing that is there.
   const end = text.trimEnd().length;
-  const place = (offset: number) => {
-    const { line, character } = file.getLineAndCharacterOfPosition(Math.min(offset, end));
-    return { line: line - LINES_BEFORE_CELL, character };
-  };
+  const place = (offset: number) => placeInCell(file, Math.min(offset, end));
   return file.parseDiagnostics.map(({ code, messageText, start, length }) => ({
     code,
     message: ts.flattenDiagnosticMessageText(messageText, "\n"),

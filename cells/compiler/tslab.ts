@@ -124,20 +124,19 @@ interface BoundFile extends ts.SourceFile {
 function parse(ts: TypeScript, name: string, text: string): BoundFile {
   const file = ts.createSourceFile(name, text, ts.ScriptTarget.ES2022, true);
   (ts as unknown as Internals).bindSourceFile(file, { module: ts.ModuleKind.ESNext });
-  return file;
+  return withoutGlobal(file);
 }
 
 /** The names on top level; the binder writes those that begin with two underscores in a way of its own. */
 function declaredNames(ts: TypeScript, { locals }: BoundFile): string[] {
-  const names = [...(locals?.keys() ?? [])].filter((name) => name !== GLOBAL_SCOPE);
-  return names.map((name) => ts.unescapeLeadingUnderscores(name as ts.__String));
+  return [...(locals?.keys() ?? [])].map((name) => ts.unescapeLeadingUnderscores(name as ts.__String));
 }
 
 /** `declare global` stands among the names of a file under this one. */
 const GLOBAL_SCOPE = "__global";
 
 /** The converter writes all names on top level behind the cell, and this one is none. */
-function withoutGlobal(file: BoundFile | undefined): BoundFile | undefined {
+function withoutGlobal<T extends BoundFile | undefined>(file: T): T {
   file?.locals?.delete(GLOBAL_SCOPE);
   return file;
 }

@@ -3,7 +3,7 @@ import { AsyncResource } from "node:async_hooks";
 import type { ModelName } from "./models";
 import { createScale } from "./scale";
 import { shownAs } from "./shown";
-import type { State, Widget, Widgets } from "./widgets";
+import type { State, Widgets } from "./widgets";
 
 type Inputs = Pick<typeof Surface, "slider" | "dropdown" | "checkbox" | "text">;
 
@@ -19,20 +19,21 @@ const coding = <T>(read: (raw: unknown) => T): Coding<T> => ({ part: "value", re
 /** What can be set, of `kernel:widgets`. */
 export function createInputs(widgets: Widgets): Inputs {
   /** One for all inputs, whichever cells have made them: a label has the room that it needs. */
-  let style: Widget | undefined;
-  let layout: Widget | undefined;
+  let look: { readonly style: string; readonly layout: string } | undefined;
   function input<T>(model: ModelName, label: string, state: State, { part, read, write }: Coding<T>): Surface.Input<T> {
     const handlers = new Set<(value: T) => void>();
     let last = read(state[part]);
     const changed = (changes: State) => {
       // A page may also say how wide it is, or what it was told.
-      if (!(part in changes) || Object.is(read(changes[part]), last)) return;
-      last = read(changes[part]);
+      const now = part in changes ? read(changes[part]) : last;
+      if (Object.is(now, last)) return;
+      last = now;
       for (const handle of handlers) handle(last);
     };
-    style ??= widgets.makeLasting("DescriptionStyle", { description_width: "initial" });
-    layout ??= widgets.makeLasting("Layout", { width: "min(40em, 100%)" });
-    const look = { style: style.reference, layout: layout.reference };
+    look ??= {
+      style: widgets.makeLasting("DescriptionStyle", { description_width: "initial" }).reference,
+      layout: widgets.makeLasting("Layout", { width: "min(40em, 100%)" }).reference,
+    };
     const widget = widgets.make(model, { description: label, ...state, ...look }, { changed });
     const made: Surface.Input<T> = {
       get value() {

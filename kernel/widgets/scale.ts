@@ -17,7 +17,6 @@ const DIGITS = 12;
 export function createScale(min: number, max: number, { value = min, step, scale = "linear" }: SliderOptions): Scale {
   checkEnds(min, max, scale);
   if (step !== undefined && !(step > 0)) refuse(`step must be above 0: current value is ${step}`);
-  checkValue(min, max, value);
   const log = scale === "log";
   const [onWay, back] = log ? [Math.log10, (at: number) => 10 ** at] : [Number, Number];
   const [low, high] = [onWay(min), onWay(max)];
