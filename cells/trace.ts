@@ -91,9 +91,9 @@ function locateInCell(cell: CellSource, line: number, column: number): Omit<Fram
   return { place: cell.label, line: found.line - LINES_BEFORE_CELL, column: found.column + 1, source: cell.source };
 }
 
-/** V8 quotes the code that runs: `(0 , $cells.fit) is not a function` is about the student's `fit`. */
+/** V8 quotes the code that runs: `(0 , $cells.fit) is not a function`, or `(0 , other_1.fit)`, is about the student's `fit`. */
 export function readableMessage(message: string): string {
-  return message.replace(/\(0 ?, ?\$cells\.([^\s()]+)\)/g, "$1").replace(/\$cells\./g, "");
+  return message.replace(/\(0 ?, ?(?:\$cells|[^\s().]+_\d+)\.([^\s()]+)\)/g, "$1").replace(/\$cells\./g, "");
 }
 
 /** Changes an error that V8 made; one that a student made is left as it is. */

@@ -14,6 +14,8 @@ export interface RunningCell {
   resumed<T>(value: T, inside: unknown): T;
   /** Takes the names of the emitted code out of what a cell catches. */
   caught(error: unknown): void;
+  /** The same in front of a function that a promise calls with what went wrong. */
+  catching(handler: unknown): unknown;
   outside(): boolean;
   inside(): Promise<void> | undefined;
   import(specifier: string): Promise<unknown>;
@@ -68,6 +70,13 @@ export function startCell(values: Values, host: Host): CellHandle {
       return value;
     },
     caught: withReadableMessage,
+    catching(handler) {
+      if (typeof handler !== "function") return handler;
+      return (error: unknown) => {
+        withReadableMessage(error);
+        return handler(error);
+      };
+    },
     outside: () => host.outside?.() ?? false,
     inside: () => host.inside?.(),
     import: async (specifier) => (await host.load(specifier)).current,

@@ -48,7 +48,8 @@ export function withoutExploration(output: Output): Output {
 /**
  * The drawing function as code of the page, which thus needs no `eval`, and the page's policy forbids it.
  *
- * Where a loop may go on for long, the kernel has written `$cell.check()` into the text, every 1,024 turns as `$turn` counts them.
+ * The kernel has written into the text what it needs itself: where a loop may go on for long, `$cell.check()`, every 1,024 turns as
+ * `$turn` counts them, and `$cell.caught(error)` where something is caught.
  */
 export function drawScript(place: string, { draw }: Exploration): string {
   const code = `(globalThis.descentDraws ??= {}).${place} = ($cell) => { "use strict"; let $turn = 0; return (${draw}); };`;

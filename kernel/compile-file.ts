@@ -16,6 +16,12 @@ export function compileFile(file: string, source: string): CompiledFile {
 }
 
 /** The value of `import.meta` in a file. */
-export function metaOf(file: string): object {
+export interface Meta {
+  readonly url: string;
+  readonly filename: string;
+  readonly dirname: string;
+}
+
+export function metaOf(file: string): Meta {
   return { url: pathToFileURL(file).href, filename: file, dirname: dirname(file) };
 }

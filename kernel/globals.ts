@@ -6,14 +6,15 @@ import type { Session } from "./session";
 import type { ShowLive } from "./widgets/live";
 
 /**
- * Gives every cell the functions that `cells/typings` declares, and the `require` that Node's own types declare.
+ * Gives every cell the functions that `cells/typings` declares, and the `require`, `__dirname` and `__filename` that Node's own
+ * types declare.
  *
  * @param live shows a value that has controls; says whether it is one
  */
 export function defineGlobals(
   output: Output,
   ask: Ask,
-  { asText, require }: Pick<Session, "asText" | "require">,
+  { asText, require, meta }: Pick<Session, "asText" | "require" | "meta">,
   live: ShowLive,
 ): void {
   const publish = (type: string, value: unknown, id: string | undefined) => {
@@ -23,6 +24,8 @@ export function defineGlobals(
   const markup = { html, svg, markdown, latex };
   Object.assign(globalThis, createDialogs(ask), markup, {
     require,
+    __dirname: meta.dirname,
+    __filename: meta.filename,
     display(value: unknown, { id }: { id?: string } = {}) {
       if (id !== undefined || !live(value)) publish("display_data", value, id);
     },

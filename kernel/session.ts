@@ -3,7 +3,7 @@ import { createEngine, type Late, lateReport } from "../cells";
 import { createAnswers } from "./answers";
 import type { Breaker } from "./breaker";
 import { keepCompiled } from "./compile-cache";
-import { metaOf } from "./compile-file";
+import { type Meta, metaOf } from "./compile-file";
 import { completeness } from "./completeness";
 import { loadTslab } from "./converter";
 import { createExecute } from "./execute";
@@ -35,6 +35,8 @@ export interface Session {
   asText(value: unknown): string;
   /** The `require` of cells. */
   readonly require: NodeJS.Require;
+  /** The `import.meta` of cells. */
+  readonly meta: Meta;
 }
 
 interface SessionParts {
@@ -73,11 +75,12 @@ export function createSession(parts: SessionParts): Session {
     "kernel:widgets": widgetModule(widgets, bars, (value) => engine.asText(value)),
   };
   const modules = createModules(folder, home, keepCompiled(compiledFiles), { check, resumed, outside, inside }, own);
+  const meta = metaOf(join(folder, "cell.ts"));
   const readable = (file: string) => (relative(home, file).startsWith("..") ? file : relative(home, file));
   const engine = createEngine({
     ts,
     loadTslab,
-    host: createHost(modules, check, metaOf(join(folder, "cell.ts")), { resumed: jobs.check, outside, inside, call }),
+    host: createHost(modules, check, meta, { resumed: jobs.check, outside, inside, call }),
     check: checksTypes(process.env),
     inspect: asText,
     framesOf: (sourceOf) => readableStacks(sourceOf, locateInFile(modules.compiled, readable)),
@@ -110,6 +113,7 @@ export function createSession(parts: SessionParts): Session {
     },
     asText: engine.asText,
     require: modules.require,
+    meta,
     interrupt: () => void engine.interrupt(),
     reportLate(error, came) {
       const { lines } = lateReport(engine.reportThrown(error), came, jobs.cell());

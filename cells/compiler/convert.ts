@@ -1,4 +1,5 @@
 import type ts from "typescript";
+import { readableCatches } from "./caught";
 import { createChecks } from "./checks";
 import type { Declarations } from "./declaration-list";
 import { joinDeclarations } from "./declarations";
@@ -116,7 +117,7 @@ function emit(ts: TypeScript, program: ts.Program, file: ts.SourceFile, known: K
   const facts = { imports: [] as CellImport[], names: [] as string[] };
   const checker = program.getTypeChecker();
   const transformers: ts.CustomTransformers = {
-    before: [previousNames(ts, checker, known.files)],
+    before: [readableCatches(ts, checker), previousNames(ts, checker, known.files)],
     after: [guard(ts), moduleToScript(ts, facts, lastExpression(ts, file))],
   };
   const output = { code: "", map: "", declarations: "" };

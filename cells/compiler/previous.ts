@@ -1,5 +1,4 @@
 import type ts from "typescript";
-import { tellCell } from "./cell-calls";
 import { type BoundFile, named } from "./earlier";
 import type { TypeScript } from "./language";
 import { CELLS } from "./names";
@@ -28,7 +27,6 @@ export function previousNames(
       if (ts.isShorthandPropertyAssignment(node)) return shorthand(node) ?? ts.visitEachChild(node, visit, context);
       if (ts.isCallExpression(node)) return call(node) ?? ts.visitEachChild(node, visit, context);
       if (ts.isImportEqualsDeclaration(node)) return alias(node) ?? node;
-      if (ts.isCatchClause(node)) return caught(ts.visitEachChild(node, visit, context));
       if (!ts.isIdentifier(node)) return ts.visitEachChild(node, visit, context);
       return isEarlier(node.text, checker.getSymbolAtLocation(node))
         ? ts.setTextRange(property(node.text), node)
@@ -69,14 +67,6 @@ export function previousNames(
       }
       const left = path(name.left);
       return left && f.createPropertyAccessExpression(left, name.right);
-    };
-
-    // V8 quotes what it runs, and an error's message would name `$cells` to who catches it.
-    const caught = (clause: ts.CatchClause) => {
-      const { variableDeclaration: variable, block } = clause;
-      if (!variable || !ts.isIdentifier(variable.name)) return clause;
-      const call = tellCell(ts, "caught", [variable.name]);
-      return f.updateCatchClause(clause, variable, f.updateBlock(block, [call, ...block.statements]));
     };
 
     return (file) => ts.visitEachChild(file, visit, context);

@@ -19,6 +19,26 @@ const endless = explore({ rate: slider(0, 10) }, null, (descent, { rate }) => {
   return descent.lossCurves({ A: [rate, 1] });
 });
 
+/** The text of a drawing function as the compiler of cells leaves it: with what the kernel needs in it. */
+const DRAW = `(descent, { rate }) => {
+  while (true) {
+    if ((++$turn & 1023) === 0) $cell.check();
+    try {
+      throw rate;
+    } catch (error) {
+      $cell.caught(error);
+      Promise.reject(error).catch($cell.catching(() => {}));
+      return descent.lossCurves({ A: [error, 1] });
+    }
+  }
+}`;
+const compiled = new Function("$cell", `let $turn = 0; return (${DRAW});`);
+const guarded = explore(
+  { rate: slider(0, 10) },
+  null,
+  compiled({ check() {}, caught() {}, catching: (handler: unknown) => handler }),
+);
+
 let folder: string;
 before(() => {
   folder = mkdtempSync(join(tmpdir(), "경사 하강법 live-"));
@@ -177,6 +197,14 @@ describe("controls in a handout", () => {
       await page.getByText("The link with these values is copied.").waitFor();
       assert.equal(await page.evaluate("copied"), page.url());
       assert.match(page.url(), /#learningRate=[\d.]+$/);
+    });
+  });
+
+  it("draw where the function loops, and catches what it threw", async () => {
+    await opened([guarded], async (page) => {
+      await put(page, "rate", 4);
+      await waitForDrawing(page);
+      assert.equal(await drawn(page), "[[4,1]]");
     });
   });
 

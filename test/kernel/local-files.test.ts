@@ -112,6 +112,17 @@ describe("local files", () => {
       await result("[typeof require('node:fs').statSync, import.meta.url.endsWith('/cell.ts')]"),
       "[ 'function', true ]",
     );
+    assert.equal(
+      await result("[__dirname === import.meta.dirname, __filename === import.meta.filename]"),
+      "[ true, true ]",
+    );
+  });
+
+  it("name in an error what they import as they do themselves", async () => {
+    write("empty.ts", "export const fit: any = undefined;\n");
+    write("calls.ts", 'import { fit } from "./empty";\nexport const run = () => fit();\n');
+    const { first } = await local.execute('import { run } from "./calls"; run();');
+    assert.equal(first("error")?.evalue, "fit is not a function");
   });
 
   it("may be missing, which is said in one line", async () => {

@@ -126,6 +126,19 @@ export const errors: Topic = {
           run: "let said = ''; try { anything() } catch (error) { said = (error as Error).message } said",
           value: "'anything is not a function'",
         },
+        {
+          run: "try { anything() } catch ({ message }: any) { said = message } said",
+          value: "'anything is not a function'",
+        },
+        {
+          run: "await Promise.resolve().then(() => anything()).catch((error) => error.message)",
+          value: "'anything is not a function'",
+        },
+        {
+          run: "const messageOf = ({ message }: Error) => message; await (async () => anything())().then(() => '', messageOf)",
+          value: "'anything is not a function'",
+        },
+        { run: "await Promise.reject(3).catch(undefined).then(undefined, (reason) => reason + 1)", value: "4" },
       ],
     },
     {

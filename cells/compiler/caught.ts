@@ -1,0 +1,48 @@
+import type ts from "typescript";
+import { callCell, tellCell } from "./cell-calls";
+import type { TypeScript } from "./language";
+
+/** The methods of a promise that take a function for what went wrong, and its place among their arguments. */
+const HANDLERS: ReadonlyMap<string, number> = new Map([
+  ["Promise.catch", 0],
+  ["Promise.then", 1],
+  ["PromiseLike.then", 1],
+]);
+
+/**
+ * V8 quotes what it runs, so that an error's message would name `$cells` to who catches it. Here the cell is asked to
+ * take it out: `catch (error) { $cell.caught(error); … }` and `promise.catch($cell.catching(handler))`.
+ */
+export function readableCatches(ts: TypeScript, checker: ts.TypeChecker): ts.TransformerFactory<ts.SourceFile> {
+  const f = ts.factory;
+
+  // What a pattern takes apart, such as { message }, is readable before it does.
+  const clause = (node: ts.CatchClause) => {
+    const { variableDeclaration: variable, block } = node;
+    if (!variable) return node;
+    const error = ts.isIdentifier(variable.name) ? variable.name : f.createUniqueName("error");
+    const parts = f.createVariableDeclaration(variable.name, undefined, undefined, error);
+    const apart = f.createVariableStatement([], f.createVariableDeclarationList([parts], ts.NodeFlags.Let));
+    const head = [tellCell(ts, "caught", [error]), ...(error === variable.name ? [] : [apart])];
+    const declaration = f.updateVariableDeclaration(variable, error, undefined, undefined, undefined);
+    return f.updateCatchClause(node, declaration, f.updateBlock(block, [...head, ...block.statements]));
+  };
+
+  const handler = (node: ts.CallExpression) => {
+    const { expression: callee, typeArguments } = node;
+    if (!ts.isPropertyAccessExpression(callee) || !/^(catch|then)$/.test(callee.name.text)) return node;
+    const method = checker.getSymbolAtLocation(callee.name);
+    const place = method && HANDLERS.get(checker.getFullyQualifiedName(method));
+    const args = node.arguments.map((arg, i) => (i === place ? callCell(ts, "catching", [arg]) : arg));
+    return place === undefined ? node : f.updateCallExpression(node, callee, typeArguments, args);
+  };
+
+  return (context) => {
+    const visit = (node: ts.Node): ts.Node => {
+      const visited = ts.visitEachChild(node, visit, context);
+      if (ts.isCatchClause(visited)) return clause(visited);
+      return ts.isCallExpression(visited) ? handler(visited) : visited;
+    };
+    return (file) => ts.visitEachChild(file, visit, context);
+  };
+}
