@@ -12,6 +12,7 @@ import { createJobs } from "./jobs";
 import { keepAlive } from "./keep-alive";
 import { failure } from "./message";
 import { captureStreams, createOutput } from "./output";
+import { reason } from "./reason";
 import { ownTraining } from "./tensorflow-training";
 import { SHARED_NUMBERS, type SocketThreadData, type ToMain, type ToSockets } from "./threads";
 import { ownTimers } from "./timers";
@@ -133,6 +134,6 @@ const leave = process.exit.bind(process);
 
 /** Without its sockets a kernel is no use. Says why, in one line, where Jupyter's log has it. */
 function giveUp(error: unknown): never {
-  writeSync(2, `Cannot run the kernel: ${error instanceof Error ? error.message : error}\n`);
+  writeSync(2, `Cannot run the kernel: ${reason(error)}\n`);
   return leave(1);
 }

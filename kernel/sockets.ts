@@ -4,6 +4,8 @@ import { Reply, Router, XPublisher } from "zeromq";
 import type { Channel, Connection } from "./connection";
 import type { Message } from "./message";
 import { createPace, isBehindServer } from "./pace";
+import { reason } from "./reason";
+import { sendQueue } from "./send-queue";
 import { subscription, welcome } from "./welcome";
 import type { Received, Wire } from "./wire";
 
@@ -20,8 +22,6 @@ export interface Sockets {
 
 /** Messages of output that may wait inside zeromq for one reader: of text, four megabytes at most. */
 const MOST_UNREAD = 64;
-/** How long to wait before a message is offered again to readers that were not ready, in milliseconds. */
-const AGAIN = 5;
 /** How long to listen before the first word: whoever waits for the kernel subscribes then, and is to be welcomed first. */
 const BEFORE_FIRST_WORD = 20;
 /** How long what is still waiting may take to leave at the end, in milliseconds. */
@@ -89,39 +89,8 @@ async function bindAll(sockets: readonly [Router | XPublisher | Reply, string][]
   throw new Error(`Cannot listen on ${sockets[failed][1]}: ${reason(why)}`);
 }
 
-/** One queue for each socket: zeromq takes the next message only when the one before has been handed over. */
-function sendQueue(socket: Router | XPublisher) {
-  let last: Promise<void> = Promise.resolve();
-  return {
-    /** @param wait asked when it is the message's turn: how many milliseconds it must wait, still */
-    push(frames: Uint8Array[], wait?: () => number): Promise<void> {
-      last = last
-        .then(() => pause(wait?.() ?? 0))
-        .then(() => handOver(socket, frames))
-        .catch((error) => void process.stderr.write(`Cannot send a message: ${reason(error)}\n`));
-      return last;
-    },
-    drained: () => last,
-  };
-}
-
 function sizeOf(frames: readonly Uint8Array[]): number {
   return frames.reduce((sum, { byteLength }) => sum + byteLength, 0);
-}
-
-async function pause(milliseconds: number): Promise<void> {
-  if (milliseconds > 0) await later(milliseconds);
-}
-
-async function handOver(socket: Router | XPublisher, frames: Uint8Array[]): Promise<void> {
-  for (;;) {
-    try {
-      return await socket.send(frames);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "EAGAIN") throw error;
-      await later(AGAIN);
-    }
-  }
 }
 
 async function listenTo(socket: Router | XPublisher, handle: (frames: Uint8Array[]) => void): Promise<void> {
@@ -138,8 +107,4 @@ async function listenTo(socket: Router | XPublisher, handle: (frames: Uint8Array
 
 async function echo(socket: Reply): Promise<void> {
   for await (const frames of socket) await socket.send(frames).catch(() => {}); // Whoever asked may have gone.
-}
-
-function reason(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

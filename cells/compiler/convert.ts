@@ -1,14 +1,11 @@
-import type ts from "typescript";
-import { readableCatches } from "./caught";
 import { createChecks } from "./checks";
 import type { Declarations } from "./declaration-list";
-import { joinDeclarations } from "./declarations";
-import { type BoundFile, createEarlier } from "./earlier";
+import { createEarlier } from "./earlier";
+import { emit } from "./emit";
+import { withoutExports } from "./exports";
 import { cellFile, MODULE_MARK } from "./files";
-import { containsAwait, guard } from "./guard";
 import type { Language, TypeScript } from "./language";
-import { previousNames } from "./previous";
-import { type CellImport, moduleToScript } from "./script";
+import type { CellImport } from "./script";
 import { syntaxErrors } from "./syntax";
 import { type EmitCell, namespaceForTslab, type TslabConverter, type TslabResult } from "./tslab";
 
@@ -102,58 +99,6 @@ export function createCellConverter({ ts, language, folder, loadTslab, check }: 
     },
     close: () => converter.close(),
   };
-}
-
-/** `forceDtsEmit` is the compiler's own: a type that has no name outside of its cell must not keep the cell from running. */
-type ForcedEmit = (...args: [...Parameters<ts.Program["emit"]>, forceDtsEmit: boolean]) => ts.EmitResult;
-
-/** What the cells so far declared, and the files in which the compiler found it. */
-interface Known {
-  readonly declarations: Declarations;
-  readonly files: readonly BoundFile[];
-}
-
-function emit(ts: TypeScript, program: ts.Program, file: ts.SourceFile, known: Known): ConvertedCell {
-  const facts = { imports: [] as CellImport[], names: [] as string[] };
-  const checker = program.getTypeChecker();
-  const transformers: ts.CustomTransformers = {
-    before: [readableCatches(ts, checker), previousNames(ts, checker, known.files)],
-    after: [guard(ts), moduleToScript(ts, facts, lastExpression(ts, file))],
-  };
-  const output = { code: "", map: "", declarations: "" };
-  const write = (name: string, text: string) => {
-    if (name.endsWith(".d.ts")) output.declarations = text;
-    else if (name.endsWith(".js")) output.code = text.replace(/^\/\/# sourceMappingURL=.*$/m, "");
-    else if (name.endsWith(".js.map")) output.map = text;
-  };
-  (program.emit as ForcedEmit)(file, write, undefined, false, transformers, true);
-  const scope = { checker, earlier: known.files, cell: file };
-  const declarations = joinDeclarations(ts, scope, known.declarations, output.declarations);
-  return { ...output, declarations, ...facts, awaits: containsAwait(ts, file) };
-}
-
-/** The statement whose value is that of the cell; exports at its end are the converter's. */
-function lastExpression(ts: TypeScript, { statements }: ts.SourceFile): ts.Statement | undefined {
-  const last = statements.findLast((statement) => !ts.isExportDeclaration(statement));
-  return last && ts.isExpressionStatement(last) ? last : undefined;
-}
-
-/** `export const a` means `const a`: every name of a cell is known to the next one. Columns stay where they are. */
-function withoutExports(ts: TypeScript, source: string): string {
-  const file = ts.createSourceFile("cell.ts", source, ts.ScriptTarget.ES2022, true);
-  let text = source;
-  const blank = (end: number, words: RegExp) => {
-    text = text.slice(0, end).replace(words, (found) => found.replace(/\S/g, " ")) + text.slice(end);
-  };
-  for (const statement of file.statements) {
-    const modifiers = ts.canHaveModifiers(statement) ? (ts.getModifiers(statement) ?? []) : [];
-    for (const { kind, end } of modifiers) {
-      if (kind === ts.SyntaxKind.ExportKeyword || kind === ts.SyntaxKind.DefaultKeyword)
-        blank(end, /(export|default)$/);
-    }
-    if (ts.isExportAssignment(statement)) blank(statement.expression.getStart(file), /export\s+default\s+$/);
-  }
-  return text;
 }
 
 function cellDiagnostics({ diagnostics }: TslabResult): CellDiagnostic[] {

@@ -1,6 +1,7 @@
 import { AsyncResource } from "node:async_hooks";
 import type { MimeBundle } from "../../cells";
 import type { Output } from "../output";
+import { reason } from "../reason";
 import { makePlace } from "./place";
 import type { State, Widget, Widgets } from "./widgets";
 
@@ -64,7 +65,7 @@ export function explore(explored: Explored, { widgets, output, freeNames, afterw
     try {
       work();
     } catch (error) {
-      found = error instanceof Error ? error.message : String(error);
+      found = reason(error);
     }
     if (found !== problem.state.value) problem.set({ value: found });
   };
