@@ -6,7 +6,8 @@ import { type Completion, complete } from "./complete";
 import type { Explanation } from "./explain/parts";
 import type { Host } from "./host";
 import { inspectCell } from "./inspect";
-import { type ErrorReader, type Report, reportDiagnostics, reportError } from "./report";
+import { type ErrorReader, type Report, reportError } from "./report";
+import { reportDiagnostics } from "./report-diagnostics";
 import { type CellName, createRunner, type Outcome } from "./run";
 import type { SourceOf } from "./trace";
 

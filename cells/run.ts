@@ -1,9 +1,10 @@
 import type { CellConverter, CellDiagnostic, ConvertedCell } from "./compiler/convert";
 import type { Declarations } from "./compiler/declaration-list";
 import type { CellImport } from "./compiler/script";
+import { expectNames } from "./expected";
 import type { Host } from "./host";
 import type { Frame } from "./trace";
-import { type CellHandle, expectNames, keepImports, startCell, type Values } from "./values";
+import { type CellHandle, keepImports, startCell, type Values } from "./values";
 
 /** How a run of a cell is called: `label` in messages, as in `cell [3]`; `url` in stacks, new for each run. */
 export interface CellName {

@@ -15,6 +15,7 @@ import { createBrowserHost } from "./host";
 import { createModules } from "./modules";
 import type { CellOutput, Emit } from "./output";
 import { createOwner } from "./owner";
+import { listenForRejections } from "./rejections";
 import { NOTEBOOK, type Surroundings, TYPINGS } from "./surroundings";
 import { asText } from "./text";
 import { createTimers } from "./timers";
@@ -145,24 +146,4 @@ const labelOf = (cell: number) => `cell [${cell}]`;
 /** A value may show itself with anything; what cannot leave a worker must fail here, in its cell. */
 function plainJson(data: MimeBundle): MimeBundle {
   return JSON.parse(JSON.stringify(data, (_, value) => (typeof value === "bigint" ? String(value) : value)));
-}
-
-/** An error that nobody awaited, when it came out of a cell: other scripts of the page have their own. */
-function listenForRejections(report: (error: unknown) => void): void {
-  const { addEventListener: listen } = globalThis as unknown as RejectingScope;
-  listen("unhandledrejection", (event) => {
-    const { reason } = event;
-    if (reason instanceof Error && !reason.stack?.includes(`file://${NOTEBOOK}/`)) return;
-    event.preventDefault();
-    report(reason);
-  });
-}
-
-/** A page or a worker, as far as it is asked about promises. */
-interface RejectingScope {
-  addEventListener(type: "unhandledrejection", listener: (event: Rejection) => void): void;
-}
-interface Rejection {
-  readonly reason: unknown;
-  preventDefault(): void;
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { callLines, type Frame, readCalls } from "../../cells";
-import { reportDiagnostics } from "../../cells/report";
+import { reportDiagnostics } from "../../cells/report-diagnostics";
 
 const diagnostic = (message: string, line = 0, code = 2322) => ({
   code,
