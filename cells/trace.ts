@@ -104,8 +104,8 @@ export function withReadableMessage(error: unknown): void {
   if (readable !== own.value) (error as Error).message = readable;
 }
 
-/** `Object.sgd` and `$cells.sgd` are just `sgd` to the reader; the body of a cell and a timer's function have no name. */
+/** `Object.sgd` and `$cells.sgd` are just `sgd` to the reader; the body of a cell and a function without a name have none. */
 function readableCall(call: string): string {
   const name = call.replace(/^async /, "").replace(/^(Object|exports|\$cells)\./, "");
-  return /^(<anonymous>|\$body|eval$|(Timeout|Immediate)\._on)/.test(name) ? "" : name;
+  return /(^|\.)<anonymous>|^(\$body|eval$|(Timeout|Immediate)\._on)/.test(name) ? "" : name;
 }

@@ -77,7 +77,7 @@ export const output: Topic = {
           run: "setTimeout(() => { throw new TypeError('too late') }, 5); 1",
           value: "1",
           warns:
-            /^An error of cell \[1\] from a timer or a callback:\nTypeError: too late\n> 1 \| .*\n.*\n {4}at .*cell \[1\]:1:26\)?\n/,
+            /^An error of cell \[1\] from a timer or a callback:\nTypeError: too late\n> 1 \| .*\n.*\n {4}at cell \[1\]:1:26\n/,
         },
         { run: "2", value: "2", warns: "" },
       ],

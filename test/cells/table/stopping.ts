@@ -48,7 +48,7 @@ export const stopping: Topic = {
       cells: [
         "let alive = 0; let wake = () => {};",
         {
-          run: "setInterval(() => console.log('tick'), 400); await new Promise<void>((resolve) => { wake = resolve }); alive = 1;",
+          run: "setInterval(() => console.log('tick'), 1500); await new Promise<void>((resolve) => { wake = resolve }); alive = 1;",
           stopAfter: 400,
           fails: STOPPED,
           prints: "",
@@ -56,7 +56,7 @@ export const stopping: Topic = {
         "wake()",
         { run: "await new Promise((wake) => setTimeout(wake, 50)); alive", value: "0" },
       ],
-      afterwards: 600,
+      afterwards: 1600,
     },
   ],
 };
