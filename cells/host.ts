@@ -25,6 +25,11 @@ export interface Host {
   readonly meta: object;
   /** Throws `Interrupted` when all running code is asked to stop. */
   check(): void;
+  /**
+   * To which run of a cell the running code belongs, as a value to compare. A function of a cell that was stopped runs for
+   * the cells after it; without this a host has it stop in all of them.
+   */
+  owner?(): unknown;
   /** Throws `Interrupted` in code that comes back from a wait after the cell that it belongs to was stopped. */
   resumed?(): void;
   /**

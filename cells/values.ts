@@ -45,6 +45,7 @@ export interface CellHandle {
 /** Connects a cell to the values of all cells. Each cell has its own, so that stopping one cannot stop the next. */
 export function startCell(values: Values, host: Host): CellHandle {
   let over = false;
+  const owner = host.owner?.();
   let stop = () => {};
   const stopped = new Promise<never>((_, reject) => {
     stop = () => {
@@ -61,7 +62,7 @@ export function startCell(values: Values, host: Host): CellHandle {
     keep: (name, value) => define(name, { value, writable: true }),
     define: (name, get, set) => define(name, { get, set }),
     check() {
-      if (over) throw new Interrupted();
+      if (over && host.owner?.() === owner) throw new Interrupted();
       host.check();
     },
     resumed(value) {

@@ -1,6 +1,6 @@
 import { createBusyLight } from "./busy-light";
 import type { Content, Header } from "./message";
-import { type CommEvent, EVENTS, STOP } from "./threads";
+import { type CommEvent, EVENTS } from "./threads";
 import type { Received } from "./wire";
 
 /** Hands the comm messages of front ends to the main thread, and knows which comms are open. */
@@ -43,8 +43,6 @@ export function createCommRelay({ status, toMain, shared, isRunning, remind }: C
       status("busy", header);
       unhandled++;
       light.begin();
-      // What an earlier cell was asked does not concern the code that a slider runs now.
-      if (!isRunning()) Atomics.store(shared, STOP, 0);
       Atomics.add(shared, EVENTS, 1);
       toMain({ parent: header, content, buffers });
     },

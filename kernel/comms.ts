@@ -1,5 +1,5 @@
-import { AsyncResource } from "node:async_hooks";
 import { randomUUID } from "node:crypto";
+import type { Jobs } from "./jobs";
 import type { Content, Extras } from "./message";
 import type { Output } from "./output";
 import type { CommEvent } from "./threads";
@@ -30,7 +30,11 @@ export interface Comms {
   receive(event: CommEvent): void;
 }
 
-export function createComms(output: Pick<Output, "publish">, report: (error: unknown) => void): Comms {
+export function createComms(
+  output: Pick<Output, "publish">,
+  { bind }: Pick<Jobs, "bind">,
+  report: (error: unknown) => void,
+): Comms {
   const listeners = new Map<string, Listener>();
   const targets = new Map<string, Parameters<Comms["accept"]>[1]>();
   const comm = (id: string): Comm => ({
@@ -42,7 +46,7 @@ export function createComms(output: Pick<Output, "publish">, report: (error: unk
   });
 
   const attempt = (listen: Listener): Listener =>
-    AsyncResource.bind((message: CommMessage) => {
+    bind((message: CommMessage) => {
       try {
         listen(message);
       } catch (error) {

@@ -1,4 +1,4 @@
-import { AsyncLocalStorage } from "node:async_hooks";
+import { AsyncLocalStorage, AsyncResource } from "node:async_hooks";
 import { Interrupted } from "../cells";
 import type { Header } from "./message";
 import { STOP } from "./threads";
@@ -14,6 +14,13 @@ export interface Jobs {
   besides<T>(parent: Header, work: () => T | Promise<T>): Promise<T>;
   /** The request behind the running code; for code that belongs to none, the latest. */
   parent(): Header | undefined;
+  /**
+   * A function that, whenever it is called, belongs to the job that is running now. When that was stopped, the function
+   * belongs to a new job of the same cell: what a person asks for afterwards is nothing that the cell had left behind.
+   */
+  bind<A extends unknown[]>(work: (...args: A) => void): (...args: A) => void;
+  /** The job of the running code, as a value to compare. */
+  current(): unknown;
   /** Says that the current job runs a cell, and how the cell is called in messages. */
   nameCell(label: string): void;
   /** The name of the cell from which the running code was started, however much later it runs. */
@@ -65,6 +72,14 @@ export function createJobs(shared: Int32Array): Jobs {
       return besides(parent, work);
     },
     besides,
+    bind(work) {
+      const job = owner.getStore();
+      return AsyncResource.bind((...args) => {
+        if (!job || !hasStopped(job)) return work(...args);
+        owner.run({ ...job, number: ++count, stopped: false }, () => work(...args));
+      });
+    },
+    current: () => owner.getStore(),
     parent: () => owner.getStore()?.parent ?? latest,
     nameCell(label) {
       const job = owner.getStore();

@@ -24,6 +24,24 @@ export function keepAlive(report: Session["reportLate"]): void {
     // It is how code ends that belongs to a stopped cell.
     if (!(error instanceof Interrupted)) report(error, came);
   };
-  process.on("uncaughtException", show("from a timer or a callback"));
-  process.on("unhandledRejection", show("from a promise that nobody awaited"));
+  listenForGood({
+    uncaughtException: show("from a timer or a callback"),
+    unhandledRejection: show("from a promise that nobody awaited"),
+  });
+}
+
+/** A program may take away all listeners, and the next error would end the process. */
+function listenForGood(listeners: Readonly<Record<string, (error: unknown) => void>>): void {
+  const listen = () => {
+    for (const [event, show] of Object.entries(listeners)) {
+      if (!process.listeners(event as "uncaughtException").includes(show)) process.on(event, show);
+    }
+  };
+  listen();
+  const { removeAllListeners } = process;
+  process.removeAllListeners = (...events: [name?: string | symbol]) => {
+    removeAllListeners.apply(process, events);
+    listen();
+    return process;
+  };
 }

@@ -65,7 +65,7 @@ export async function startKernel(options: KernelOptions): Promise<void> {
   const breaker = createBreaker(shared);
   const output = createOutput(post, shared, jobs);
   const running = new Map<string, Request>();
-  const comms = createComms(output, (error) => session.reportLate(error, "from a timer or a callback"));
+  const comms = createComms(output, jobs, (error) => session.reportLate(error, "from a timer or a callback"));
   const { look, afterwards } = createEvents({
     port: events.port1,
     shared,
@@ -74,7 +74,7 @@ export async function startKernel(options: KernelOptions): Promise<void> {
     settled: () => post({ kind: "settled" }),
   });
   const reruns = createReruns(output.owner);
-  const widgets = createWidgets(comms, reruns);
+  const widgets = createWidgets(comms, jobs, reruns);
   const bars = createBars({ widgets, output, isRunning: jobs.isRunning });
   const live = showLive({ widgets, output, afterwards, freeNames });
   const check = stopCheck(shared, look);

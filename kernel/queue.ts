@@ -17,17 +17,21 @@ export interface Queue {
  * when its sender has seen the failure runs.
  *
  * @param begin starts a request; what it returns is the reply at once, and without it `finish` has the reply
+ * @param rests is told when nothing is left to do
  */
-export function createQueue(outbox: Outbox, begin: (request: Request) => Content | undefined): Queue {
+export function createQueue(
+  outbox: Outbox,
+  begin: (request: Request) => Content | undefined,
+  rests: () => void = () => {},
+): Queue {
   let waiting: Request[] = [];
   let running: Request | undefined;
   let started = "";
-  let aborting = false;
 
   function advance(): void {
     while (!running) {
       running = waiting.shift();
-      if (!running) return;
+      if (!running) return rests();
       outbox.status("busy", running.message.header);
       started = new Date().toISOString();
       const reply = attempt(running);
@@ -44,31 +48,32 @@ export function createQueue(outbox: Outbox, begin: (request: Request) => Content
   }
 
   function complete(request: Request, reply: Content): void {
-    const { header, content } = request.message;
+    if (!stopsOthers(request, reply)) return tell(request, reply);
+    // What was sent before the failure is told may still be on its way through this thread: it arrives first.
+    setImmediate(() => {
+      tell(request, reply);
+      abort();
+      advance();
+    });
+  }
+
+  function tell(request: Request, reply: Content): void {
     outbox.reply(request, reply, { started });
-    outbox.status("idle", header);
+    outbox.status("idle", request.message.header);
     running = undefined;
-    const matters = isCell(request) && content.silent !== true && content.stop_on_error !== false;
-    if (reply.status === "error" && matters) abort();
   }
 
   function abort(): void {
     const cells = waiting.filter(isCell);
     waiting = waiting.filter((request) => !isCell(request));
     for (const cell of cells) outbox.answer(cell, ABORTED);
-    // What was sent before the failure may still be on its way through this thread.
-    aborting = true;
-    setImmediate(() => {
-      aborting = false;
-    });
   }
 
   return {
     abort,
     running: () => running,
     push(request) {
-      if (aborting && isCell(request)) outbox.answer(request, ABORTED);
-      else waiting.push(request);
+      waiting.push(request);
       advance();
     },
     finish(reply) {
@@ -80,6 +85,11 @@ export function createQueue(outbox: Outbox, begin: (request: Request) => Content
 
 /** Without a count: the cell keeps the empty prompt of one that has not run. */
 const ABORTED: Content = { status: "aborted" };
+
+function stopsOthers(request: Request, reply: Content): boolean {
+  const { silent, stop_on_error } = request.message.content;
+  return reply.status === "error" && isCell(request) && silent !== true && stop_on_error !== false;
+}
 
 function isCell({ message }: Request): boolean {
   return message.header.msg_type === "execute_request";

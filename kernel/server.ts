@@ -42,8 +42,7 @@ export function createServer(parts: ServerParts): Server {
   const outbox = createOutbox(sockets);
   const relay = createRelay(outbox, shared);
   const history = createHistory();
-  const isAlone = () => shells.isAlone();
-  const shells = createShells(outbox, createTurns({ history, outbox, relay, shared, toMain, isAlone }));
+  const shells = createShells(outbox, createTurns({ history, outbox, relay, toMain }));
   const stdin = createStdin(sockets, deliver);
   const interrupt = createInterrupt({ ...parts, offerRestart });
   const comms = createCommRelay({

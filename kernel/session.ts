@@ -80,7 +80,7 @@ export function createSession(parts: SessionParts): Session {
   const engine = createEngine({
     ts,
     loadTslab,
-    host: createHost(modules, check, meta, { resumed: jobs.check, outside, inside, call }),
+    host: createHost(modules, check, meta, { owner: jobs.current, resumed: jobs.check, outside, inside, call }),
     check: checksTypes(process.env),
     inspect: asText,
     framesOf: (sourceOf) => readableStacks(sourceOf, locateInFile(modules.compiled, readable)),

@@ -17,8 +17,6 @@ export interface Shells {
   runningFor(header: Header | undefined): Request | undefined;
   /** Says busy for a request that still runs: a front end shows what it heard last, and that was another's idle. */
   remind(): void;
-  /** Whether no more than one request runs. */
-  isAlone(): boolean;
   /** Ends the turn of a running request with this reply. */
   finish(header: Header, reply: Content): void;
   /** The reply to a request that makes, ends or lists subshells. */
@@ -35,7 +33,7 @@ export const SUBSHELL_REQUESTS = new Set([
 export type Begin = Parameters<typeof createQueue>[1];
 
 export function createShells(outbox: Outbox, begin: Begin): Shells {
-  const main = createQueue(outbox, begin);
+  const main = createQueue(outbox, begin, remind);
   const subshells = new Map<string, Queue>();
   /** Those that were deleted while one of their requests ran. */
   const ending = new Set<Queue>();
@@ -62,27 +60,23 @@ export function createShells(outbox: Outbox, begin: Begin): Shells {
     running: () => running()[0],
     runningFor: (header) => queueOf(header)?.running(),
     remind,
-    isAlone: () => running().length <= 1,
     push(request) {
       const { subshell_id: id } = request.message.header;
       const queue = id ? subshells.get(id) : main;
-      if (queue) queue.push(request);
-      else outbox.answer(request, failure(unknown("answer in", id)));
-      if (!queue?.running()) remind();
-    },
-    finish(header, reply) {
-      const queue = queueOf(header);
-      if (!queue) return;
-      queue.finish(reply);
-      if (queue.running()) return;
-      ending.delete(queue);
+      if (queue) return queue.push(request);
+      outbox.answer(request, failure(unknown("answer in", id)));
       remind();
     },
+    finish: (header, reply) => queueOf(header)?.finish(reply),
     manage(type, content) {
       if (type === "delete_subshell_request") return remove(String(content.subshell_id));
       if (type === "list_subshell_request") return { status: "ok", subshell_id: [...subshells.keys()] };
       const id = randomUUID();
-      subshells.set(id, createQueue(outbox, begin));
+      const queue = createQueue(outbox, begin, () => {
+        ending.delete(queue);
+        remind();
+      });
+      subshells.set(id, queue);
       return { status: "ok", subshell_id: id };
     },
   };

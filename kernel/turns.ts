@@ -2,7 +2,7 @@ import type { History } from "./history";
 import type { Content } from "./message";
 import type { Outbox, Request } from "./outbox";
 import type { Relay } from "./relay";
-import { STOP, type ToMain } from "./threads";
+import type { ToMain } from "./threads";
 
 /** The requests that take their turn, as their answers depend on the cells before them. */
 export const IN_TURN = new Set([
@@ -17,14 +17,11 @@ export interface TurnsParts {
   readonly history: History;
   readonly outbox: Outbox;
   readonly relay: Relay;
-  readonly shared: Int32Array;
   readonly toMain: (message: ToMain) => void;
-  /** Whether nothing else runs. */
-  readonly isAlone: () => boolean;
 }
 
 /** Starts a request whose turn it is on the main thread, or returns the reply when it needs no cell. */
-export function createTurns({ history, outbox, relay, shared, toMain, isAlone }: TurnsParts) {
+export function createTurns({ history, outbox, relay, toMain }: TurnsParts) {
   function startCell({ message: { header, content } }: Request): number {
     const count = history.keep(header.msg_id, content);
     if (content.silent === true) relay.silence(header);
@@ -37,8 +34,6 @@ export function createTurns({ history, outbox, relay, shared, toMain, isAlone }:
     const type = header.msg_type;
     if (type === "history_request") return history.answer(content);
     if (typeof content.code !== "string") return withoutCode(type, content.code);
-    // Lowered here and not when the cell starts: an interrupt on the way there counts.
-    if (isAlone()) Atomics.store(shared, STOP, 0);
     const count = type === "execute_request" ? startCell(request) : history.count;
     const cell = typeof metadata.cellId === "string" ? metadata.cellId : undefined;
     toMain({ kind: "request", parent: header, content, count, cell });

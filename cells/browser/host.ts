@@ -17,6 +17,7 @@ export interface BrowserHostParts {
 export function createBrowserHost({ evaluate, modules, owner, check }: BrowserHostParts): Host {
   return {
     check,
+    owner: () => owner.cell,
     load: modules.load,
     meta: metaOf(`${NOTEBOOK}/cell.ts`),
     compile({ code, url, awaits }) {

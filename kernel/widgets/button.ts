@@ -1,5 +1,4 @@
 import type { Button } from "kernel:widgets";
-import { AsyncResource } from "node:async_hooks";
 import { shownAs } from "./shown";
 import type { Widgets } from "./widgets";
 
@@ -19,7 +18,7 @@ export function makeButton(widgets: Widgets, label: string): Button {
   );
   const button: Button = {
     onClick(handler) {
-      handlers.add(AsyncResource.bind(handler));
+      handlers.add(widgets.bind(handler));
       return button;
     },
   };

@@ -1,4 +1,3 @@
-import { AsyncResource } from "node:async_hooks";
 import type { MimeBundle } from "../../cells";
 import type { Output } from "../output";
 import { reason } from "../reason";
@@ -69,7 +68,7 @@ export function explore(explored: Explored, { widgets, output, freeNames, afterw
     }
     if (found !== problem.state.value) problem.set({ value: found });
   };
-  const redraw = AsyncResource.bind(() => {
+  const redraw = widgets.bind(() => {
     attempt(() => place.replace(draw(values)));
     clearTimeout(timer);
     timer = setTimeout(() => attempt(() => place.replace(bundle(values))), REST).unref();

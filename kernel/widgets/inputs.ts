@@ -1,5 +1,4 @@
 import type * as Surface from "kernel:widgets";
-import { AsyncResource } from "node:async_hooks";
 import type { ModelName } from "./models";
 import { createScale } from "./scale";
 import { shownAs } from "./shown";
@@ -45,7 +44,7 @@ export function createInputs(widgets: Widgets): Inputs {
         widget.set({ [part]: raw });
       },
       onChange(handler) {
-        handlers.add(AsyncResource.bind(handler));
+        handlers.add(widgets.bind(handler));
         return made;
       },
     };

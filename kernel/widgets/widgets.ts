@@ -1,4 +1,5 @@
 import type { Comms } from "../comms";
+import type { Jobs } from "../jobs";
 import type { ModelName } from "./models";
 import type { Reruns } from "./reruns";
 import { type Heard, makeWidget, type State, type Widget } from "./widget";
@@ -10,12 +11,14 @@ export interface Widgets {
   make(model: ModelName, state: State, heard?: Heard): Widget;
   /** Makes one that stays when its cell runs again, as those of other cells are built of it. */
   makeLasting(model: ModelName, state: State): Widget;
+  /** What a handler prints, and what it throws, belongs to the cell that gave it. */
+  readonly bind: Jobs["bind"];
   /** Calls `work` when a page was loaded and asks what there is. */
   onPage(work: () => void): void;
 }
 
 /** @param reruns ends widgets when the cell that made them runs again, or they would become more with every run */
-export function createWidgets(comms: Comms, { own }: Pick<Reruns, "own">): Widgets {
+export function createWidgets(comms: Comms, { bind }: Pick<Jobs, "bind">, { own }: Pick<Reruns, "own">): Widgets {
   const states = new Map<string, () => State>();
   const pages = new Set<() => void>();
   const closed = (id: string) => void states.delete(id);
@@ -29,6 +32,7 @@ export function createWidgets(comms: Comms, { own }: Pick<Reruns, "own">): Widge
   });
 
   return {
+    bind,
     make(model, initial, heard = {}) {
       const opened = (id: string, state: () => State, close: () => void) => {
         states.set(id, state);

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { createComms } from "../../kernel/comms";
+import { createJobs } from "../../kernel/jobs";
 import { type Content, message } from "../../kernel/message";
 
 interface Sent {
@@ -11,9 +12,9 @@ interface Sent {
 function setUp() {
   const sent: Sent[] = [];
   const errors: unknown[] = [];
-  const comms = createComms({ publish: (type, content) => void sent.push({ type, content }) }, (error) =>
-    errors.push(error),
-  );
+  const output = { publish: (type: string, content: Content) => void sent.push({ type, content }) };
+  const { bind } = createJobs(new Int32Array(5));
+  const comms = createComms(output, { bind }, (error) => errors.push(error));
   const receive = (type: string, content: Content, buffers: readonly Uint8Array[] = []) =>
     comms.receive({ parent: message(type, content, undefined).header, content, buffers });
   return { comms, sent, errors, receive };

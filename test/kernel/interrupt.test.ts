@@ -164,6 +164,14 @@ describe("what a stopped cell had set going", () => {
     assert.ok(Number(await resultOf("clearInterval(heart); beats")) > before);
   });
 
+  it("is stopped in the midst of a turn, and the cell that is sent meanwhile runs", async () => {
+    await kernel.execute("setTimeout(() => { for (;;); }, 20); 0");
+    await later(200);
+    const asked = interrupt();
+    assert.equal(await resultOf("kept"), "'still here'");
+    await asked;
+  });
+
   it("is stopped by an interrupt while no cell runs, whichever cell it belongs to", async () => {
     await kernel.execute("let ticks = 0; setInterval(() => ticks++, 5); 0");
     await later(100);

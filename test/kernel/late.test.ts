@@ -54,6 +54,12 @@ describe("a cell that would end the process", () => {
     });
   }
 
+  it("may not have the next error end it, by taking away who listens for errors", async () => {
+    await kernel.execute("process.removeAllListeners(); setTimeout(() => { throw new Error('unheard') }, 5); 0");
+    await kernel.until(() => kernel.published.find(({ content }) => /unheard/.test(String(content.text))));
+    assert.equal((await kernel.execute("1")).reply.status, "ok");
+  });
+
   it("may ask whether the process lives", async () => {
     assert.equal((await kernel.execute("process.kill(process.pid, 0)")).reply.status, "ok");
   });

@@ -115,6 +115,15 @@ describe("the queue", () => {
     assert.equal((await kernel.execute("4")).reply.status, "ok");
   });
 
+  it("run a cell that is sent as soon as the failure of the one before is known", async () => {
+    const statuses = new Set<unknown>();
+    for (let i = 0; i < 30; i++) {
+      await kernel.execute("throw 1");
+      statuses.add((await kernel.execute("2")).reply.status);
+    }
+    assert.deepEqual([...statuses], ["ok"]);
+  });
+
   it("goes on behind an error when stop_on_error is false", async () => {
     const answers = await Promise.all([kernel.execute("throw 0", { stop_on_error: false }), kernel.execute("2")]);
     assert.deepEqual(

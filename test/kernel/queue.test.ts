@@ -39,23 +39,25 @@ describe("the queue", () => {
     assert.equal(queue.running()?.message.content.code, "2");
   });
 
-  it("aborts the cells behind a failure, and answers what is no cell", () => {
+  it("aborts the cells behind a failure, and answers what is no cell", async () => {
     const { queue, push, sent } = recorder();
     for (const asked of [cell("1"), cell("2"), request("complete_request"), cell("3")]) push(asked);
     queue.finish({ status: "error" });
+    await nextTurn();
     queue.finish({ status: "ok" });
     const aborted = ["busy 2", "aborted 2", "idle 2", "busy 3", "aborted 3", "idle 3"];
     const completed = ["busy complete_request", "ok complete_request", "idle complete_request"];
     assert.deepEqual(sent, ["busy 1", "error 1", "idle 1", ...aborted, ...completed]);
   });
 
-  it("aborts what was on its way when the cell failed, and runs what is sent later", async () => {
+  it("aborts what is on its way before the failure is told, and runs what is sent then", async () => {
     const { queue, push, sent } = recorder();
     push(cell("1"));
     queue.finish({ status: "error" });
     push(cell("on its way"));
-    assert.ok(sent.includes("aborted on its way"));
+    assert.deepEqual(sent, ["busy 1"]);
     await nextTurn();
+    assert.ok(sent.includes("aborted on its way"));
     push(cell("later"));
     assert.equal(queue.running()?.message.content.code, "later");
   });
@@ -70,11 +72,12 @@ describe("the queue", () => {
     });
   }
 
-  it("answers a request that cannot be started with the reason", () => {
+  it("answers a request that cannot be started with the reason", async () => {
     const { queue, push, sent } = recorder(() => {
       throw new Error("no");
     });
     push(cell("1"));
+    await nextTurn();
     assert.deepEqual(sent, ["busy 1", "error 1", "idle 1"]);
     assert.equal(queue.running(), undefined);
   });

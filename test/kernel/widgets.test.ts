@@ -35,6 +35,22 @@ const statesOf = (id: unknown) =>
     .map(({ content }) => (content.data as { readonly state: Content }).state);
 
 describe("the inputs of kernel:widgets", () => {
+  it("work after their cell was stopped: a click is no leftover of it, and may print and wait", async () => {
+    const running = kernel.execute(
+      `const again = widgets.button("again").onClick(async () => {
+        console.log("clicked"); await new Promise((r) => setTimeout(r, 5)); console.log("done");
+      }); display(again); await new Promise(() => {})`,
+    );
+    await kernel.until(() => kernel.published.find(({ content }) => VIEW in dataOf(content)));
+    await kernel.request("interrupt_request", {}, "control");
+    const stopped = await running;
+    await click(idOf(stopped, "ButtonModel"));
+    const printed = await kernel.until(() =>
+      kernel.published.find(({ content }) => /done\n$/.test(String(content.text))),
+    );
+    assert.equal(printed.parent_header.msg_id, stopped.message.parent_header.msg_id);
+  });
+
   it("have a slider whose value follows the person and the code, and which calls back in its own cell", async () => {
     const shown = await kernel.execute(
       'const rate = widgets.slider(0, 1, { value: 0.5, label: "rate" });\nrate.onChange((value) => console.log("now", value));\nrate',

@@ -34,6 +34,17 @@ export const stopping: Topic = {
       ],
     },
     {
+      it: "leaves its functions to the cells after it",
+      cells: [
+        {
+          run: "function spin(turns: number) { let n = 0; while (n < turns) n += Math.sign(turns); return n }\nasync function wait(turns: number) { for (let n = 0; n < turns; n++) await null; return turns }\nspin(Infinity)",
+          stopAfter: 600,
+          fails: STOPPED,
+        },
+        { run: "[spin(5), await wait(3)]", value: "[ 5, 3 ]" },
+      ],
+    },
+    {
       it: "ends while the library trains",
       cells: [
         {
