@@ -1,5 +1,12 @@
+import type typescript from "typescript";
 import type { Content } from "./message";
+import { openBrackets } from "./open-brackets";
 import { ts } from "./typescript";
+
+/** A file as the parser leaves it; the compiler's types do not show what it had to say. */
+interface Parsed extends typescript.SourceFile {
+  readonly parseDiagnostics: readonly typescript.DiagnosticWithLocation[];
+}
 
 /** Errors of a text that stops in the middle of a template or a comment, wherever the compiler puts them. */
 const UNFINISHED = new Set([1010, 1160]);
@@ -18,18 +25,33 @@ export function completeness(source: string): Content {
 
 function judge(source: string): Content {
   const text = source.trimEnd();
-  const { diagnostics = [] } = ts.transpileModule(text, {
-    reportDiagnostics: true,
-    fileName: "cell.ts",
-    compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext },
-  });
-  if (diagnostics.length === 0) return { status: "complete" };
-  const atEnd = diagnostics.some(
-    ({ code, start = 0 }) => UNFINISHED.has(code) || (start >= text.length && code !== UNTERMINATED_TEXT),
-  );
+  if (errorsOf(text).length === 0) return { status: "complete" };
   // An empty line at the end asks to run the text as it is, so that its errors are seen.
-  if (!atEnd || /\n\s*\n\s*$/.test(source)) return { status: "invalid" };
+  if (/\n\s*\n\s*$/.test(source) || !canGoOn(text)) return { status: "invalid" };
   return { status: "incomplete", indent: indentAfter(text) };
+}
+
+/** Parsed and no more: the compiler cannot emit a class that has a decorator and no name yet. */
+function errorsOf(text: string): Parsed["parseDiagnostics"] {
+  return (ts.createSourceFile("cell.ts", text, ts.ScriptTarget.ES2022) as Parsed).parseDiagnostics;
+}
+
+/** What may stand before and behind the brackets that are still to be closed: something is missing, or it is a function. */
+const BEFORE = ["", " x", " x: x"];
+const BEHIND = ["", " => x", " x => x"];
+
+/**
+ * Whether there is a way to go on after which nothing is wrong in the text itself. The parser blames the beginning of
+ * `<T>(a: T` as long as it cannot see the arrow; for `f(1}` there is no such way.
+ */
+function canGoOn(text: string): boolean {
+  const isRight = (more: string) =>
+    errorsOf(text + more).every(
+      ({ code, start }) => UNFINISHED.has(code) || (start >= text.length && code !== UNTERMINATED_TEXT),
+    );
+  if (isRight("")) return true;
+  const closing = openBrackets(ts, text).join("");
+  return BEFORE.some((before) => BEHIND.some((behind) => isRight(before + closing + behind)));
 }
 
 /** The indentation of the last line, deeper when it opens something. */

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
+import { completeness } from "../../kernel/completeness";
 import { type KernelClient, startKernel } from "./client";
 
 let kernel: KernelClient;
@@ -23,5 +24,22 @@ describe("completion", () => {
     }
     for (const text of ["const = 5", "}", "'begun"]) assert.equal((await ask(text)).status, "invalid", text);
     assert.deepEqual(await ask("for (;;) {"), { status: "incomplete", indent: "  " });
+  });
+
+  it("says that a text is incomplete as long as another line can complete it, however the compiler reads its beginning", () => {
+    const texts = [
+      "@dec class",
+      "const f = <T>(\n  a: T,",
+      "({ a, b }: Point",
+      "`${[1, /[)]/",
+      "`a ${b",
+      "f(a / 2, (b",
+    ];
+    for (const text of texts) assert.equal(completeness(text).status, "incomplete", text);
+  });
+
+  it("says that a text is invalid when nothing can complete it", () => {
+    const texts = ["f(1}", "{)", "[1, 2)", "if if", "class class", `\`\${f(1}\``, "f('begun"];
+    for (const text of texts) assert.equal(completeness(text).status, "invalid", text);
   });
 });
