@@ -1,8 +1,10 @@
 import type { Modules } from "./modules";
 import type { Output } from "./output";
+import { restoreStacks } from "./stacks";
 
 /**
- * Makes what is done before each cell: edited files are loaded again, and the cell says which.
+ * Makes what is done before each cell: edited files are loaded again, and the cell says which; errors have their lines,
+ * whatever the cell before did to them.
  *
  * @param readable how a file is called in messages
  */
@@ -12,6 +14,7 @@ export function createRefresh(
   readable: (file: string) => string,
 ): () => void {
   return () => {
+    restoreStacks();
     const { edited, failures } = modules.refresh();
     for (const file of edited) output.print("stdout", `${readable(file)} was edited: loaded again\n`);
     for (const { file, error } of failures) {

@@ -66,6 +66,39 @@ describe("an error that is printed", () => {
   });
 });
 
+describe("an error after a cell that took stacks into its own hands", () => {
+  const took: Readonly<Record<string, string>> = {
+    "its own way": "Error.prepareStackTrace = () => 'PREPARED'",
+    "no calls": "Error.stackTraceLimit = 0",
+    "no limit": "delete (Error as { stackTraceLimit?: number }).stackTraceLimit",
+    "Node's way": "delete (Error as { prepareStackTrace?: unknown }).prepareStackTrace",
+    "a way that cannot be called": "Error.prepareStackTrace = 5 as never",
+  };
+  for (const [what, code] of Object.entries(took)) {
+    it(`has its line in the next cell: ${what}`, async () => {
+      assert.equal((await kernel.execute(`${code}; 0`)).reply.status, "ok");
+      const { reply } = await kernel.execute("const before = 1;\nthrow new Error('seen')");
+      const lines = plain((reply.traceback as string[]).join("\n"));
+      assert.match(lines, /^Error: seen\n.*\n> 2 \| throw new Error\('seen'\)\n.*\n +at cell \[\d+\]:2:7$/);
+      assert.match(await printed("console.log(new Error('printed'))"), /^Error: printed\n +at cell \[\d+\]:1:13\n$/);
+    });
+  }
+
+  it("can be read by code that takes them for a moment, as packages do", async () => {
+    const code = `const before = Error.prepareStackTrace;
+      Error.prepareStackTrace = (_, calls) => calls.length;
+      const count = new Error().stack as unknown;
+      Error.prepareStackTrace = before;
+      [typeof count, new Error("after").stack]`;
+    assert.match((await result(code))["text/plain"], /^\[ 'number', 'Error: after\\n +at cell \[\d+\]:5:22' \]$/);
+  });
+
+  it("keeps a limit that lets more calls through", async () => {
+    await kernel.execute("Error.stackTraceLimit = 200");
+    assert.equal((await result("Error.stackTraceLimit"))["text/plain"], "200");
+  });
+});
+
 describe("console", () => {
   it("prints tables, groups, counts, and assertions that fail", async () => {
     assert.match(await printed("console.table([{ a: 1 }])"), /│ \(index\) │ a │\n/);
