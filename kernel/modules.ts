@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import vm from "node:vm";
-import { jsonModule, type LoadedModule, type RunningCell } from "../cells";
+import { type Exported, jsonModule, type LoadedModule, namespaceOf, type RunningCell } from "../cells";
 import { type CompiledFile, metaOf } from "./compile-file";
 import { loadPackage } from "./packages";
 import { isLocal, resolveImport, versionOf } from "./resolve";
@@ -10,7 +10,9 @@ import { isLocal, resolveImport, versionOf } from "./resolve";
 /** A file of the user's or the project's own. The object stays when the file is loaded again, so importers see it. */
 interface LocalModule extends LoadedModule {
   readonly file: string;
-  current: Record<string, unknown>;
+  current: Exported["namespace"];
+  /** The `module` of its code; what it exports is what `require` gives. */
+  own: { exports: unknown };
   version?: string;
   fresh: boolean;
   compiled?: CompiledFile;
@@ -67,25 +69,22 @@ export function createModules(
   }
 
   function loadLocal(file: string): LocalModule {
-    const module = local.get(file) ?? { file, current: {}, fresh: false, imports: new Set() };
+    const module = local.get(file) ?? { file, current: {}, own: { exports: {} }, fresh: false, imports: new Set() };
     local.set(file, module);
     if (!module.fresh) evaluate(module);
     return module;
   }
 
   function evaluate(module: LocalModule): void {
-    const { file } = module;
-    const before = module.current;
+    const { file, current, own } = module;
     module.version = versionOf(file);
     module.fresh = true; // Files that import each other see what is there so far.
     module.imports.clear();
     try {
-      module.current = {};
-      if (file.endsWith(".json")) module.current = jsonModule(readFileSync(file, "utf8"));
+      if (file.endsWith(".json")) read(module);
       else run(module);
     } catch (error) {
-      module.current = before;
-      module.fresh = false;
+      Object.assign(module, { current, own, fresh: false });
       throw error;
     }
   }
@@ -99,9 +98,15 @@ export function createModules(
       const { folder, path } = resolveImport(specifier, from, elsewhere);
       if (!path || !isLocal(path)) return createRequire(join(folder, "cell.js"))(specifier);
       imports(path);
-      return loadLocal(path).current;
+      return loadLocal(path).own.exports;
     };
     return Object.assign(require, node);
+  }
+
+  function read(module: LocalModule): void {
+    const { exports, namespace } = jsonModule(module.file, readFileSync(module.file, "utf8"));
+    module.own = { exports };
+    module.current = namespace;
   }
 
   function run(module: LocalModule): void {
@@ -110,10 +115,13 @@ export function createModules(
     const require = requireFrom(from, (path) => module.imports.add(path));
     module.compiled = compile(file);
     const body = vm.runInThisContext(module.compiled.code, { filename: module.compiled.url });
-    const holder = { exports: module.current };
+    const exports = {};
+    const own = { exports: exports as unknown, id: file, filename: file, require };
+    Object.assign(module, { own, current: exports });
     const later = async (specifier: string) => (await load(specifier, from)).current;
-    body(holder.exports, require, holder, file, from, { ...guard, import: later, meta: metaOf(file) });
-    module.current = holder.exports;
+    // `this` on top level is what a CommonJS file exports.
+    body.call(exports, exports, require, own, file, from, { ...guard, import: later, meta: metaOf(file) });
+    module.current = namespaceOf(own.exports);
   }
 
   function refresh(): Refreshed {

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { extname, join, sep } from "node:path";
 import { version } from "node:process";
 
-const LOCAL_ENDINGS = new Set([".ts", ".tsx", ".mts", ".js", ".mjs", ".jsx", ".json"]);
+const LOCAL_ENDINGS = new Set([".ts", ".tsx", ".mts", ".cts", ".js", ".mjs", ".cjs", ".jsx", ".json"]);
 /** The endings that an import may leave out, in the order in which they are tried. */
 const LEFT_OUT = ["", ".ts", ".tsx", ".mts", ".js", ".mjs", ".cjs", ".json", "/index.ts", "/index.js"];
 
@@ -62,6 +62,7 @@ function resolveFile(specifier: string, from: string): string {
 const SOURCES: Readonly<Record<string, readonly string[]>> = {
   ".js": [".ts", ".tsx"],
   ".mjs": [".mts"],
+  ".cjs": [".cts"],
   ".jsx": [".tsx"],
 };
 

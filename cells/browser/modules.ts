@@ -1,8 +1,9 @@
 import { originalPositionFor, TraceMap } from "@jridgewell/trace-mapping";
 import { dirname, join } from "pathe";
 import type { TypeScript } from "../compiler/language";
-import { type CompiledModule, compileModule, jsonModule } from "../compiler/module";
+import { type CompiledModule, compileModule } from "../compiler/module";
 import type { LoadedModule } from "../host";
+import { type Exported, jsonModule, namespaceOf } from "../namespace";
 import type { LocateInFile } from "../trace";
 import type { RunningCell } from "../values";
 import type { Evaluate } from "./evaluate";
@@ -14,7 +15,7 @@ import { NOTEBOOK, type Surroundings } from "./surroundings";
 export interface Modules {
   load(specifier: string): Promise<LoadedModule>;
   /** The `require` of cells: the same modules, at once. */
-  require(specifier: string): object;
+  require(specifier: string): unknown;
   /** Finds the TypeScript line of a call in a file that was loaded. */
   readonly locate: LocateInFile;
 }
@@ -28,15 +29,13 @@ export interface ModulesParts extends Surroundings {
   readonly own: Readonly<Record<string, object>>;
 }
 
-type Exports = Record<string, unknown>;
-
 /** The endings that an import may leave out, in the order in which they are tried. */
-const LEFT_OUT = ["", ".ts", ".tsx", ".mts", ".js", ".mjs", ".json", "/index.ts", "/index.js"];
+const LEFT_OUT = ["", ".ts", ".tsx", ".mts", ".js", ".mjs", ".cjs", ".json", "/index.ts", "/index.js"];
 
 export function createModules(parts: ModulesParts): Modules {
   const { ts, evaluate, files, modules, packages, own, owner, check } = parts;
   const compiled = new Map<string, CompiledModule>(Object.entries(modules));
-  const loaded = new Map<string, Exports>();
+  const loaded = new Map<string, Exported>();
 
   function resolve(specifier: string, from: string): string {
     if (!/^\.{0,2}\//.test(specifier)) {
@@ -54,27 +53,24 @@ export function createModules(parts: ModulesParts): Modules {
     throw new Error(`Cannot find ${specifier}: there is no such file in ${from}`);
   }
 
-  function loadFile(path: string): Exports {
+  function loadFile(path: string): Exported {
     const known = loaded.get(path);
     if (known) return known;
-    const module = { exports: {} as Exports };
-    loaded.set(path, module.exports); // Files that import each other see what is there so far.
     try {
-      if (path.endsWith(".json")) module.exports = jsonModule(files[path]);
-      else run(path, module);
+      const module = path.endsWith(".json") ? jsonModule(path, files[path]) : run(path);
+      loaded.set(path, module);
+      return module;
     } catch (error) {
       loaded.delete(path);
       throw error;
     }
-    loaded.set(path, module.exports);
-    return module.exports;
   }
 
-  function run(path: string, module: { exports: Exports }): void {
+  function run(path: string): Exported {
     const from = dirname(path);
     const code = compiled.get(path) ?? compileModule(ts, path, files[path]);
     compiled.set(path, code);
-    const later = async (specifier: string) => loadAny(specifier, from);
+    const later = async (specifier: string) => loadAny(specifier, from).namespace;
     const guard: FileGuard = {
       check,
       resumed(value) {
@@ -85,16 +81,23 @@ export function createModules(parts: ModulesParts): Modules {
       meta: metaOf(path),
     };
     const body = evaluate(code.code, `file://${path}`) as (...args: unknown[]) => void;
-    const require = (specifier: string) => loadAny(specifier, from);
-    body(module.exports, require, module, path, from, carryingOwner(guard, owner));
+    const require = (specifier: string) => loadAny(specifier, from).exports;
+    const namespace = {};
+    const module: Exported = { exports: namespace, namespace };
+    loaded.set(path, module); // Files that import each other see what is there so far.
+    // `this` on top level is what a CommonJS file exports.
+    body.call(namespace, namespace, require, module, path, from, carryingOwner(guard, owner));
+    return { exports: module.exports, namespace: namespaceOf(module.exports) };
   }
 
-  const loadAny = (specifier: string, from: string): Exports =>
-    (own[specifier] as Exports | undefined) ?? loadFile(resolve(specifier, from));
+  function loadAny(specifier: string, from: string): Exported {
+    const offered = own[specifier] as Exported["namespace"] | undefined;
+    return offered ? { exports: offered, namespace: offered } : loadFile(resolve(specifier, from));
+  }
 
   return {
-    load: async (specifier) => ({ current: loadAny(specifier, NOTEBOOK) }),
-    require: (specifier) => loadAny(specifier, NOTEBOOK),
+    load: async (specifier) => ({ current: loadAny(specifier, NOTEBOOK).namespace }),
+    require: (specifier) => loadAny(specifier, NOTEBOOK).exports,
     locate(url, line, column) {
       const path = url.replace(/^file:\/\//, "");
       const code = compiled.get(path);

@@ -48,16 +48,10 @@ export function compileModule(ts: TypeScript, fileName: string, source: string):
     throw new SyntaxError(
       `Cannot load ${fileName} as it awaits on top level, which only a cell can: export a function instead`,
     );
-  const code = outputText.replace(/^\/\/# sourceMappingURL=.*$/m, "");
+  const code = outputText.replace(/^#!.*/, "").replace(/^\/\/# sourceMappingURL=.*$/m, "");
   // On one line with the code's first, so that lines need no correction.
   const head = `(function (${MODULE_PARAMETERS.join(", ")}) { let ${TURN} = 0; `;
   return { code: `${head}${code}\n})`, map: sourceMapText ?? "" };
-}
-
-/** What an `import` sees of a JSON file: the whole by default, and the keys of an object by name. */
-export function jsonModule(text: string): Record<string, unknown> {
-  const value: unknown = JSON.parse(text);
-  return typeof value === "object" && !Array.isArray(value) ? { ...value, default: value } : { default: value };
 }
 
 function syntaxError(ts: TypeScript, name: string, { messageText, start = 0, file }: ts.Diagnostic): SyntaxError {

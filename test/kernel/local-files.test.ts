@@ -39,6 +39,23 @@ describe("local files", () => {
     assert.match(answer.text(), /inner\.ts was edited: loaded again/);
   });
 
+  it("are loaded again whatever their ending is, and whatever stands between them and the cell", async () => {
+    write("near.cjs", "exports.near = 1;\n");
+    write("far.cjs", "exports.far = 1;\n");
+    write("module.mjs", "export const inModule = 1;\n");
+    write("between.ts", 'import far from "./far.cjs";\nexport const double = () => 2 * far.far;\n');
+    const code =
+      'import near from "./near.cjs";\nimport { double } from "./between";\nimport { inModule } from "./module.mjs";\n';
+    assert.equal(await result(`${code}[near.near, double(), inModule]`), "[ 1, 2, 1 ]");
+    write("near.cjs", "exports.near = 10;\n");
+    write("far.cjs", "exports.far = 10;\n");
+    write("module.mjs", "export const inModule = 10;\n");
+    const answer = await local.execute("[near.near, double(), inModule]");
+    assert.deepEqual(answer.first("execute_result")?.data, { "text/plain": "[ 10, 20, 10 ]" });
+    for (const name of ["near.cjs", "far.cjs", "module.mjs"])
+      assert.ok(answer.text().includes(`/${name} was edited: loaded again\n`), name);
+  });
+
   it("are named by the package that a cell imports them through, as the library is", async () => {
     mkdirSync(join(folder, "course", "lib"), { recursive: true });
     mkdirSync(join(folder, "course", "notebooks"));
@@ -68,6 +85,9 @@ describe("local files", () => {
     write("throws.ts", "// a comment\nexport function fall(): never {\n  throw new Error('down');\n}\n");
     const { first } = await local.execute('import { fall } from "./throws";\nfall()');
     assert.match(String(first("error")?.traceback), /at fall \(.*throws\.ts:3:9\)/);
+    write("throws.cjs", "// a comment\nexports.fallen = function fallen() {\n  throw new Error('down');\n};\n");
+    const common = await local.execute('import { fallen } from "./throws.cjs";\nfallen()');
+    assert.match(String(common.first("error")?.traceback), /at .*fallen \(.*throws\.cjs:3:9\)/);
   });
 
   it("may be modules by their ending, and JSON with its keys by name", async () => {

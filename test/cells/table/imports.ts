@@ -16,7 +16,19 @@ export class Pair { constructor(readonly left: number, readonly right: number) {
 `,
   "three.js": "export const three = 3;\n",
   "settings.json": '{ "rate": 0.5, "names": ["a", "b"] }\n',
+  "numbers.json": "[1, 2, 3]",
+  "whole.js": "module.exports = { one: 1, twice(n) { return 2 * n; } };\n",
+  "thrice.cjs":
+    "#!/usr/bin/env node\nmodule.exports = function thrice(n) { return 3 * n; };\nmodule.exports.four = 4;\nthis.lost = 5;\n",
+  "takes-whole.ts": `import whole, { one } from "./whole.js";
+import * as all from "./whole.js";
+import numbers from "./numbers.json";
+export const taken = [whole.one, one, all.one, (all as { default?: unknown }).default === whole, numbers.length];
+`,
   "broken.ts": "export const = 5;\n",
+  "cut-off.json": '{ "rate": 0.5,\n  "names": [\n',
+  "no-quotes.json": '{ "rate": 0.5,\n  names: [] }\n',
+  "takes-cut-off.ts": 'import settings from "./cut-off.json";\nexport const cut: number = settings.rate;\n',
   "waits.ts": "export const value = await 5;\n",
 };
 
@@ -41,6 +53,30 @@ export const imports: Topic = {
           value: "[ 0.5, 2 ]",
         },
         { run: "settings.speed", fails: /^TS2339: Property 'speed' does not exist on type/ },
+      ],
+    },
+    {
+      it: "brings JSON that is a list, and `require` brings what the file holds itself",
+      cells: [
+        {
+          run: "import counted from './numbers.json';\nimport * as listed from './numbers.json';\n[counted.length, Object.keys(listed)]",
+          value: "[ 3, [ 'default' ] ]",
+        },
+        { run: "[require('./numbers.json').length, require('./settings.json').default]", value: "[ 3, undefined ]" },
+      ],
+    },
+    {
+      it: "brings a CommonJS file: what it exports as a whole, and its names",
+      cells: [
+        {
+          run: "import whole, { one as once, twice } from './whole.js';\nimport * as wholly from './whole.js';\n[whole.one, once, twice(4), wholly.one, (wholly as { default?: unknown }).default === whole]",
+          value: "[ 1, 1, 8, 1, true ]",
+        },
+        { run: "Object.keys(wholly)", value: "[ 'default', 'one', 'twice' ]" },
+        { run: "require('./whole.js') === whole", value: "true" },
+        { run: "(await import('./whole.js')).default === whole", value: "true" },
+        { run: "import { taken } from './takes-whole'; taken", value: "[ 1, 1, 1, true, 3 ]" },
+        { run: "import treble, { four } from './thrice.cjs'; [treble(3), four]", value: "[ 9, 4 ]" },
       ],
     },
     {
@@ -101,6 +137,14 @@ export const imports: Topic = {
         {
           run: "import { value } from './waits';",
           fails: /^SyntaxError: Cannot load .* as it awaits on top level/,
+        },
+        {
+          run: "// @ts-nocheck\nimport { cut } from './takes-cut-off';",
+          fails: /^SyntaxError: Unexpected end of JSON input \(\S*cut-off\.json\)\n[\s\S]*takes-cut-off\.ts:1:\d+\n/,
+        },
+        {
+          run: "// @ts-nocheck\nimport unquoted from './no-quotes.json';",
+          fails: /^SyntaxError: .*[^)] \(\S*no-quotes\.json, line 2\)\n/,
         },
       ],
     },
