@@ -7,19 +7,26 @@ import { descendants, signal } from "./processes";
 import type { ToSockets } from "./threads";
 
 /** A child before it is started: `spawn`, `exec`, `execFile` and `fork` all come by here. */
-type Unborn = childProcess.ChildProcess & { spawn(options: { stdio?: unknown }): unknown };
+type Unborn = childProcess.ChildProcess & {
+  spawn(options: { stdio?: unknown; detached?: boolean }): unknown;
+  /** What `unref` tells not to keep the process waiting. */
+  _handle?: { hasRef?(): boolean };
+};
 type SyncCall = (...args: unknown[]) => unknown;
 
 /** How long a child may take to end by itself when it is interrupted, in milliseconds. */
 const FAREWELL = 500;
+/** The same when the kernel ends, for which its socket thread gives it little time. */
+const LAST_FAREWELL = 100;
 
 /**
- * Makes the child processes of a cell part of it: what they print appears there, and they end when it is stopped.
+ * Makes the child processes of a cell part of it: what they print appears there, and they end when it is stopped, or with
+ * the kernel. One that was detached and left to itself stays then.
  *
  * A child that was to share the kernel's own streams would print into the terminal of Jupyter's server, where nobody looks.
  */
 export function ownChildren(jobs: Jobs, post: (message: ToSockets) => void): void {
-  const alive = new Set<number>();
+  const alive = new Map<number, () => boolean>();
   const prototype = childProcess.ChildProcess.prototype as Unborn;
   const { spawnSync } = childProcess;
   const { spawn } = prototype;
@@ -30,7 +37,7 @@ export function ownChildren(jobs: Jobs, post: (message: ToSockets) => void): voi
     for (const name of shared) printAll(this, name);
     const { pid } = this;
     if (pid === undefined) return failed;
-    alive.add(pid);
+    alive.set(pid, () => Boolean(options.detached) && this._handle?.hasRef?.() === false);
     const forget = jobs.onStop(() => endTree(pid));
     this.once("exit", () => {
       alive.delete(pid);
@@ -45,7 +52,7 @@ export function ownChildren(jobs: Jobs, post: (message: ToSockets) => void): voi
       const { given, shared } = withPipes(args, spawnSync);
       const parent = jobs.parent();
       const prints = shared.map(({ stream, pipe }) => ({ fd: pipe.readable, stream, parent }));
-      post({ kind: "child", spared: [...alive], prints });
+      post({ kind: "child", spared: [...alive.keys()], prints });
       try {
         return call(...given);
       } finally {
@@ -56,6 +63,7 @@ export function ownChildren(jobs: Jobs, post: (message: ToSockets) => void): voi
     Object.assign(childProcess, { [name]: own });
   }
   syncBuiltinESMExports();
+  process.on("exit", () => endAll([...alive].filter(([, isLeft]) => !isLeft()).map(([pid]) => pid)));
 }
 
 /** Replaces the kernel's own streams by pipes, and says which. */
@@ -98,4 +106,13 @@ function endTree(root: number): void {
   const tree = [root, ...descendants(root)];
   signal(tree, "SIGINT");
   setTimeout(() => signal([...new Set([...tree, ...descendants(root)])], "SIGKILL"), FAREWELL).unref();
+}
+
+/** The same where no timer fires any more. */
+function endAll(roots: readonly number[]): void {
+  if (roots.length === 0) return;
+  const tree = roots.flatMap((root) => [root, ...descendants(root)]);
+  signal(tree, "SIGINT");
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, LAST_FAREWELL);
+  signal([...new Set([...tree, ...roots.flatMap(descendants)])], "SIGKILL");
 }

@@ -36,8 +36,8 @@ const sockets = await openSockets(connection, createWire(connection.key)).catch(
 });
 const exit = () => {
   toMain({ kind: "shutdown" });
-  // A cell may be computing on the main thread: then only a signal ends it.
-  setTimeout(() => process.kill(process.pid, "SIGKILL"), FAREWELL);
+  // A cell may be computing on the main thread, or waiting for a child: then only a signal ends it, and its children.
+  setTimeout(() => signal([...descendants(process.pid), process.pid], "SIGKILL"), FAREWELL);
 };
 /** A cell that asked waits for the number; then the answer must be there. */
 const deliver = (answer: Answer) => {

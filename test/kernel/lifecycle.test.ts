@@ -38,6 +38,19 @@ describe("a kernel that cannot start", () => {
   }
 });
 
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+async function hasEnded(pid: number): Promise<void> {
+  for (let waited = 0; isAlive(pid) && waited < 60_000; waited += 100) await later(100);
+  assert.equal(isAlive(pid), false);
+}
+
 /** A connection file of a kernel that finds its own ports. */
 function connectionTo(ip: string): string {
   const ports = CHANNELS.map((channel) => [`${channel}_port`, 0]);
@@ -53,15 +66,7 @@ describe("a kernel whose server was killed", () => {
     const server = `const { pid } = require("node:child_process").spawn(process.execPath, ${argv});
       process.stdout.write(String(pid)); setTimeout(() => process.kill(process.pid, "SIGKILL"), 2000)`;
     const pid = Number(spawnSync(process.execPath, ["-e", server], { encoding: "utf8", timeout: 60_000 }).stdout);
-    const alive = () => {
-      try {
-        return process.kill(pid, 0);
-      } catch {
-        return false;
-      }
-    };
-    for (let waited = 0; alive() && waited < 60_000; waited += 100) await later(100);
-    assert.equal(alive(), false);
+    await hasEnded(pid);
     rmSync(dirname(file), { recursive: true });
   });
 });
@@ -95,6 +100,38 @@ describe("shutdown", () => {
     const types = own.published.map(({ header }) => header.msg_type);
     assert.equal(types.filter((type) => type === "shutdown_reply").length, 1);
     assert.equal(types.includes("stream"), false);
+  });
+
+  it("ends the children of cells with the kernel, but for one that was detached and left to itself", async () => {
+    await using own = await startKernel();
+    const { text } = await own.execute(
+      `import { spawn } from "node:child_process";
+      const piped = spawn("sleep", ["4331"]);
+      const shared = spawn("sleep", ["4331"], { stdio: "inherit" });
+      const ignoring = spawn("sh", ["-c", "trap '' INT; sleep 4331; true"], { stdio: "ignore" });
+      const left = spawn("sleep", ["4331"], { detached: true, stdio: "ignore" });
+      left.unref();
+      console.log(JSON.stringify([piped, shared, ignoring, left].map(({ pid }) => pid)))`,
+    );
+    const pids: number[] = JSON.parse(text());
+    await own.request("shutdown_request", { restart: false }, "control");
+    assert.equal(await own.exited, 0);
+    for (const pid of pids.slice(0, 3)) await hasEnded(pid);
+    assert.equal(isAlive(pids[3]), true);
+    process.kill(pids[3]);
+  });
+
+  it("ends the child that a cell waits for", async () => {
+    await using own = await startKernel();
+    void own
+      .execute(
+        "import { execFileSync } from 'node:child_process'; execFileSync('sh', ['-c', 'echo $$; exec sleep 4331'], { stdio: 'inherit' })",
+      )
+      .catch(() => {});
+    const printed = await own.until(() => own.published.find(({ header }) => header.msg_type === "stream"));
+    await own.request("shutdown_request", { restart: false }, "control");
+    await own.exited;
+    await hasEnded(Number(printed.content.text));
   });
 
   it("ends a kernel that computes", async () => {
