@@ -6,24 +6,45 @@ export const bold = (text: string) => `\u001b[1m${text}\u001b[22m`;
 
 /** Lines of a cell to show before and after the one that matters. */
 const CONTEXT = 2;
+/** Letters of a line to show, and how many of them before the caret at least. */
+const LONGEST_LINE = 200;
+const BEFORE_CARET = 80;
+/** Where lines end to the compiler, and to V8: two characters that no keyboard has are among them. */
+const LINE_END = /\r\n|[\r\n\u2028\u2029]/;
 
 /** Shows a line of code with its neighbours and a caret under the column. Lines and columns count from 1. */
 export function codeFrame(source: string, line: number, column: number, width = 1): string[] {
-  const lines = source.split(/\r?\n/);
+  const lines = source.split(LINE_END);
   const first = Math.max(1, line - CONTEXT);
   const last = Math.min(lines.length, line + CONTEXT);
   const digits = String(last).length;
   const shown: string[] = [];
   for (let n = first; n <= last; n++) {
     const gutter = `${String(n).padStart(digits)} | `;
-    const text = lines[n - 1];
+    const { text, caret } = cutLine(lines[n - 1], n === line ? column - 1 : 0);
     shown.push(n === line ? `${red(">")} ${bold(gutter)}${text}` : `  ${dim(gutter)}${text}`);
     // Tabs stay tabs and wide letters become a wide space, so that the caret stands under its column.
     const before = text
-      .slice(0, column - 1)
+      .slice(0, caret)
       .replace(WIDE, "\u3000")
       .replace(/[^\t\u3000]/g, " ");
-    if (n === line) shown.push(`  ${" ".repeat(digits)} ${dim("|")} ${before}${red("^".repeat(Math.max(1, width)))}`);
+    const carets = "^".repeat(Math.max(1, Math.min(width, text.length - caret)));
+    if (n === line) shown.push(`  ${" ".repeat(digits)} ${dim("|")} ${before}${red(carets)}`);
   }
   return shown;
+}
+
+/** The part of a long line that is around its caret, and where the caret is in it. */
+function cutLine(line: string, caret: number): { text: string; caret: number } {
+  if (line.length <= LONGEST_LINE) return { text: line, caret };
+  const first = wholeLetter(line, Math.max(0, Math.min(caret - BEFORE_CARET, line.length - LONGEST_LINE)));
+  const end = wholeLetter(line, first + LONGEST_LINE);
+  const head = first > 0 ? "…" : "";
+  const tail = end < line.length ? "…" : "";
+  return { text: `${head}${line.slice(first, end)}${tail}`, caret: caret - first + head.length };
+}
+
+/** The index itself, or one before it where it would cut an emoji in two. */
+function wholeLetter(line: string, index: number): number {
+  return /[\udc00-\udfff]/.test(line[index] ?? "") ? index - 1 : index;
 }
