@@ -2,6 +2,7 @@ import type ts from "typescript";
 import type { Declarations } from "./compiler/declaration-list";
 import { cellFile, MODULE_MARK } from "./compiler/files";
 import type { CompletionParts } from "./complete";
+import { inWords } from "./earlier-names";
 import { explainCall, explainOption } from "./explain/call";
 import { declaringFiles } from "./explain/declared";
 import { explainName, explainTyped, sourceOfName } from "./explain/name";
@@ -33,7 +34,8 @@ export function inspectCell(
   const isMoreKnown = language.readComments(declaringFiles(service, file, at, name));
   const parts = isMoreKnown ? partsAt(service, file, at, name) : found;
   if (isUnknown(parts)) return undefined;
-  return explanation(withSource && name !== "" ? [...parts, ...sourceOfName(service, file, at)] : parts);
+  const all = withSource && name !== "" ? [...parts, ...sourceOfName(service, file, at)] : parts;
+  return explanation(all.map((part) => (part.kind === "code" ? { ...part, code: inWords(part.code) } : part)));
 }
 
 function partsAt(service: ts.LanguageService, file: string, at: number, name: string): readonly Part[] {

@@ -1,5 +1,6 @@
 import { codeFrame, red } from "./code-frame";
 import type { CellDiagnostic } from "./compiler/convert";
+import { adviceAbout, inWords } from "./earlier-names";
 import type { Report } from "./report";
 import { shortened } from "./shortened";
 import { counted } from "./show/cell";
@@ -15,16 +16,19 @@ export function reportDiagnostics(source: string, diagnostics: readonly CellDiag
   const lines = errors.slice(0, MOST_ERRORS).flatMap(([{ code, message, start, end }, ...explanations]) => {
     const width = start.line === end.line ? end.character - start.character : 1;
     return [
-      `${red(`TS${code}`)}: ${shortened(message, LONGEST)}`,
+      `${red(`TS${code}`)}: ${readable(message)}`,
       ...codeFrame(source, start.line + 1, start.character + 1, width),
-      ...explanations.map((one) => `    ${shortened(one.message, LONGEST)}`),
+      ...explanations.map((one) => `    ${readable(one.message)}`),
+      ...adviceAbout([message, ...explanations.map((one) => one.message)].join("\n")).map((advice) => `    ${advice}`),
     ];
   });
   const left = errors.length - MOST_ERRORS;
   if (left > 0) lines.push(`… and ${counted(left, "more error")}`);
   const { code, message } = diagnostics[0];
-  return { name: `TS${code}`, message: shortened(message, LONGEST), lines };
+  return { name: `TS${code}`, message: readable(message), lines };
 }
+
+const readable = (message: string) => shortened(inWords(message), LONGEST);
 
 /** tslab lists the explanations of a diagnostic behind it, at the same place. */
 function withExplanations(diagnostics: readonly CellDiagnostic[]): CellDiagnostic[][] {

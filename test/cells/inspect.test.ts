@@ -121,6 +121,13 @@ describe("inspection of a name", () => {
       assert.equal(told(source), undefined, source);
   });
 
+  it("says in words which type is of a declaration that a later one took the place of", async () => {
+    const own = createEngine();
+    await own.value("interface Point { x: number } const origin: Point = { x: 0 }");
+    await own.value("interface Point { y: number }");
+    assert.match(own.inspect("origin")?.plain ?? "", /const origin: Point \(earlier\)$/);
+  });
+
   it("evaluates nothing", async () => {
     await engine.value("let touched = 0; const trap = { get deep() { touched++; return { inner: 1 } } };");
     assert.match(told("trap.deep.inn|er") ?? "", /inner: number/);

@@ -23,6 +23,17 @@ describe("the compiler's report", () => {
     ]);
   });
 
+  it("says in words which names are of declarations that others took the place of, and what to do", () => {
+    const lines = texts("x", diagnostic("'P__earlier' is not 'P'"), diagnostic("'a' is missing in 'P__earlier2'"));
+    assert.deepEqual(lines, [
+      "TS2322: 'P (earlier)' is not 'P'",
+      "> 1 | x",
+      "    | ^",
+      "    'a' is missing in 'P (earlier 2)'",
+      "    P was declared anew: run the cells again that use the earlier one",
+    ]);
+  });
+
   it("cuts a long message, and says by how much", () => {
     assert.match(texts("x", diagnostic("a".repeat(1_700)))[0], /^TS2322: a{500}… 1,200 more characters$/);
   });

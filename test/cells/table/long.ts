@@ -25,11 +25,11 @@ const rows: readonly Row[] = [
       { run: "const same: Spot = other; [same.y, spot.x]", value: "[ 1, 7 ]" },
       {
         run: "const wrong: Spot = spot;",
-        fails: "TS2741: Property 'y' is missing in type 'Spot__earlier' but required in type 'Spot'.",
+        fails: "TS2741: Property 'y' is missing in type 'Spot (earlier)' but required in type 'Spot'.",
       },
       "class Spot { z = 2 }",
       { run: "[spot.x, other.y, new Spot().z]", value: "[ 7, 1, 2 ]" },
-      { run: "other.z", fails: "TS2339: Property 'z' does not exist on type 'Spot__earlier2'." },
+      { run: "other.z", fails: "TS2339: Property 'z' does not exist on type 'Spot (earlier 2)'." },
     ],
   },
   {

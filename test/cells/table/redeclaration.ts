@@ -55,7 +55,13 @@ export const redeclaration: Topic = {
         "class Model { #w = 2; get w() { return this.#w } get b() { return 0 } }",
         {
           run: "train(new Model())",
-          fails: "TS2345: Argument of type 'Model' is not assignable to parameter of type 'Model__earlier'.",
+          fails: [
+            "TS2345: Argument of type 'Model' is not assignable to parameter of type 'Model (earlier)'.",
+            "> 1 | train(new Model())",
+            "    |       ^^^^^^^^^^^",
+            "    Property '#private' in type 'Model' refers to a different member that cannot be accessed from within type 'Model (earlier)'.",
+            "    Model was declared anew: run the cells again that use the earlier one",
+          ],
         },
       ],
     },

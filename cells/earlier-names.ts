@@ -1,0 +1,13 @@
+/** A name that took the place of one that was declared anew (`compiler/hidden.ts`): `Dir__earlier`, `Dir__earlier2`. */
+const EARLIER = /([\p{ID_Continue}$]+?)__earlier(\d*)/gu;
+
+/** Says in words what the compiler calls by a name that no cell has: `Dir (earlier)`. */
+export function inWords(text: string): string {
+  return text.replace(EARLIER, (_, name, n) => `${name} (earlier${n && ` ${n}`})`);
+}
+
+/** What to do about the earlier declarations that a text of the compiler tells of. */
+export function adviceAbout(text: string): string[] {
+  const names = new Set([...text.matchAll(EARLIER)].map(([, name]) => name));
+  return [...names].map((name) => `${name} was declared anew: run the cells again that use the earlier one`);
+}
