@@ -51,7 +51,7 @@ export function createEngine({ ts, loadTslab, host, check, inspect, framesOf, ..
   const converter = createCellConverter({ ts, language, folder, loadTslab, check });
   const runner = createRunner(converter, host);
   const parts = { language, converter, folder, elsewhere };
-  const reader = { framesOf: framesOf(runner.source), inspect };
+  const reader = { framesOf: framesOf(runner.source), placeOf: runner.placeOf, inspect };
   const reportThrown = (error: unknown) => reportError(error, reader);
   return {
     run: runner.run,

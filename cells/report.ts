@@ -1,4 +1,5 @@
 import { codeFrame, dim, red } from "./code-frame";
+import { detailsOf, relatedTo } from "./related";
 import { shortened } from "./shortened";
 import { callLines, type Frame, readableMessage } from "./trace";
 
@@ -11,10 +12,14 @@ export interface Report {
 
 /** Letters to show of a message that a cell made. */
 const LONGEST_THROWN = 10_000;
+/** Letters to show of what an error knows besides. */
+const LONGEST_DETAILS = 300;
 
 /** How the calls of an error are found, and how a value looks as text. */
 export interface ErrorReader {
   readonly framesOf: (error: Error) => readonly Frame[];
+  /** An error that was made where a value that is none was thrown, if that is known. */
+  readonly placeOf: (thrown: unknown) => Error | undefined;
   readonly inspect: (value: unknown) => string;
 }
 
@@ -24,21 +29,30 @@ export interface ErrorReader {
  * @param from the outermost call, if the stack does not have it
  */
 export function reportError(error: unknown, reader: ErrorReader, from?: Frame): Report {
-  if (!(error instanceof Error)) {
-    const text = reader.inspect(error);
-    return { name: "Thrown", message: text, lines: [`${red("Thrown")}: ${text}`] };
-  }
-  const frames = [...reader.framesOf(error), ...(from ? [from] : [])];
-  const { name, message } = titleOf(error);
-  const lines = [`${red(name)}: ${message}`];
-  const inCell = frames.find(({ source }) => source !== undefined);
-  if (inCell?.source) lines.push(...codeFrame(inCell.source, inCell.line ?? 1, inCell.column ?? 1));
-  lines.push(...callLines(frames).map(dim), ...relatedLines(error, reader, new Set([error])));
+  const framesOf = (one: unknown) => {
+    const place = one instanceof Error ? one : reader.placeOf(one);
+    return place ? reader.framesOf(place) : [];
+  };
+  const { name, message } = titleOf(error, reader);
+  const frames = [...framesOf(error), ...(from ? [from] : [])];
+  const lines = [`${red(name)}: ${message}`, ...pictureOf(frames), ...callLines(frames).map(dim)];
+  if (!(error instanceof Error)) return { name, message, lines };
+  // An error that came about outside of all cells tells of others that did not.
+  const others = relatedTo(error).map(({ other }) => other);
+  if (lines.length === 1) lines.push(...pictureOf(others.flatMap(framesOf)));
+  lines.push(...detailLines(error, reader), ...relatedLines(error, reader, new Set([error])));
   return { name, message, lines };
 }
 
+/** The line of the innermost cell, with a caret. */
+function pictureOf(frames: readonly Frame[]): string[] {
+  const inCell = frames.find(({ source }) => source !== undefined);
+  return inCell?.source === undefined ? [] : codeFrame(inCell.source, inCell.line ?? 1, inCell.column ?? 1);
+}
+
 /** The class of an error tells more than a name that nobody set; neither may fail to be read. */
-function titleOf(error: Error): { name: string; message: string } {
+function titleOf(error: unknown, { inspect }: ErrorReader): { name: string; message: string } {
+  if (!(error instanceof Error)) return { name: "Thrown", message: inspect(error) };
   try {
     const { name, message } = error;
     const ownClass = name === "Error" ? error.constructor?.name || name : name;
@@ -48,20 +62,27 @@ function titleOf(error: Error): { name: string; message: string } {
   }
 }
 
-/** The cause of an error, and the errors that an `AggregateError` gathers, each with its own calls. */
+/** One line with what an error knows besides its message. */
+function detailLines(error: Error, { inspect }: ErrorReader): string[] {
+  try {
+    const details = detailsOf(error);
+    if (Object.keys(details).length === 0) return [];
+    return [`    ${shortened(inspect(details).replace(/\s*\n\s*/g, " "), LONGEST_DETAILS)}`];
+  } catch {
+    return []; // They cannot be read.
+  }
+}
+
+/** The errors that an error tells of, each with its own calls. */
 function relatedLines(error: Error, reader: ErrorReader, seen: Set<unknown>): string[] {
-  const gathered = error instanceof AggregateError ? error.errors : [];
-  const related = [
-    ...(error.cause === undefined ? [] : [["Caused by", error.cause]]),
-    ...gathered.map((one, i) => [`Error ${i + 1} of ${gathered.length}`, one]),
-  ];
-  return related.flatMap(([what, other]) => {
+  return relatedTo(error).flatMap(({ what, other }) => {
     if (seen.has(other)) return [];
     seen.add(other);
     if (!(other instanceof Error)) return [`${what}: ${reader.inspect(other)}`];
-    const { name, message } = titleOf(other);
+    const { name, message } = titleOf(other, reader);
     const calls = callLines(reader.framesOf(other)).map(dim);
-    return [`${what}: ${red(name)}: ${message}`, ...calls, ...relatedLines(other, reader, seen)];
+    const title = `${what}: ${red(name)}: ${message}`;
+    return [title, ...calls, ...detailLines(other, reader), ...relatedLines(other, reader, seen)];
   });
 }
 

@@ -3,6 +3,7 @@ import type { Declarations } from "./compiler/declaration-list";
 import type { CellImport } from "./compiler/script";
 import { expectNames } from "./expected";
 import type { Host } from "./host";
+import { createThrown } from "./thrown";
 import type { Frame } from "./trace";
 import { type CellHandle, keepImports, startCell, type Values } from "./values";
 
@@ -34,6 +35,8 @@ export interface Runner {
   declarations(): Declarations;
   /** The cell that was compiled under a URL. */
   source(url: string): CellSource | undefined;
+  /** An error that was made where a value that is none was thrown. */
+  placeOf(thrown: unknown): Error | undefined;
 }
 
 export function createRunner(converter: CellConverter, host: Host): Runner {
@@ -41,9 +44,10 @@ export function createRunner(converter: CellConverter, host: Host): Runner {
   const sources = new Map<string, CellSource>();
   let declarations: Declarations = [];
   const running = new Set<CellHandle>();
+  const thrown = createThrown();
 
   async function start(cell: ConvertedCell, { url, label, source }: CellSource): Promise<Outcome> {
-    const handle = startCell(values, host);
+    const handle = startCell(values, host, thrown);
     // Another cell may run while this one waits, and use what it has not computed yet.
     const reach = expectNames(values, cell, label);
     let from: Frame | undefined;
@@ -82,6 +86,7 @@ export function createRunner(converter: CellConverter, host: Host): Runner {
       sources.set(name.url, own);
       // Before the cell runs: what it declares and reaches is known afterwards even if it throws.
       declarations = cell.declarations;
+      thrown.forget();
       return start(cell, own);
     },
     interrupt() {
@@ -90,5 +95,6 @@ export function createRunner(converter: CellConverter, host: Host): Runner {
     },
     declarations: () => declarations,
     source: (url) => sources.get(url),
+    placeOf: thrown.placeOf,
   };
 }

@@ -1,8 +1,9 @@
 import type { ConvertedCell } from "./compiler/convert";
 import type { Host, LoadedModule } from "./host";
+import type { Thrown } from "./thrown";
 import { withReadableMessage } from "./trace";
 
-/** What the code of a cell can ask for; the emitter writes the calls (`compiler/script.ts`, `compiler/guard.ts`). */
+/** What the code of a cell can ask for; the emitter writes the calls (`compiler/script.ts`, `compiler/guard.ts`, …). */
 export interface RunningCell {
   /** The modules that it imports, from when they are loaded. */
   imports: readonly Readonly<Record<string, unknown>>[];
@@ -12,6 +13,8 @@ export interface RunningCell {
   check(): void;
   /** Gives back what an `await` came to, unless the cell was stopped meanwhile. */
   resumed<T>(value: T, inside: unknown): T;
+  /** Gives back what is thrown, and remembers where that was. */
+  thrown<T>(value: T): T;
   /** Takes the names of the emitted code out of what a cell catches. */
   caught(error: unknown): void;
   /** The same in front of a function that a promise calls with what went wrong. */
@@ -43,7 +46,7 @@ export interface CellHandle {
 }
 
 /** Connects a cell to the values of all cells. Each cell has its own, so that stopping one cannot stop the next. */
-export function startCell(values: Values, host: Host): CellHandle {
+export function startCell(values: Values, host: Host, thrown: Thrown): CellHandle {
   let over = false;
   const owner = host.owner?.();
   let stop = () => {};
@@ -70,6 +73,7 @@ export function startCell(values: Values, host: Host): CellHandle {
       host.resumed?.();
       return value;
     },
+    thrown: thrown.remember,
     caught: withReadableMessage,
     catching(handler) {
       if (typeof handler !== "function") return handler;

@@ -8,6 +8,7 @@ import { containsAwait, guard } from "./guard";
 import type { TypeScript } from "./language";
 import { previousNames } from "./previous";
 import { type CellImport, moduleToScript } from "./script";
+import { rememberedThrows } from "./thrown";
 
 /** `forceDtsEmit` is the compiler's own: a type that has no name outside of its cell must not keep the cell from running. */
 type ForcedEmit = (...args: [...Parameters<ts.Program["emit"]>, forceDtsEmit: boolean]) => ts.EmitResult;
@@ -23,7 +24,7 @@ export function emit(ts: TypeScript, program: ts.Program, file: ts.SourceFile, k
   const facts = { imports: [] as CellImport[], names: [] as string[] };
   const checker = program.getTypeChecker();
   const transformers: ts.CustomTransformers = {
-    before: [readableCatches(ts, checker), previousNames(ts, checker, known.files)],
+    before: [readableCatches(ts, checker), rememberedThrows(ts), previousNames(ts, checker, known.files)],
     after: [guard(ts), moduleToScript(ts, facts, lastExpression(ts, file))],
   };
   const output = { code: "", map: "", declarations: "" };

@@ -54,8 +54,8 @@
   // The worker's own part.
   function serve(draws) {
     const opened = {};
-    // What the kernel has written into loops and around what is caught is for the kernel: here the page ends what takes too long.
-    const cell = { check() {}, caught() {}, catching: (handler) => handler };
+    // What the kernel has written into loops and around what is thrown and caught is for the kernel: here the page ends what takes too long.
+    const cell = { check() {}, thrown: (value) => value, caught() {}, catching: (handler) => handler };
     globalThis.onmessage = ({ data: { place, values, data } }) => {
       try {
         opened[place] ??= { draw: draws[place](cell), data: descent.decode(data) };

@@ -24,7 +24,7 @@ const DRAW = `(descent, { rate }) => {
   while (true) {
     if ((++$turn & 1023) === 0) $cell.check();
     try {
-      throw rate;
+      throw $cell.thrown(rate);
     } catch (error) {
       $cell.caught(error);
       Promise.reject(error).catch($cell.catching(() => {}));
@@ -36,7 +36,7 @@ const compiled = new Function("$cell", `let $turn = 0; return (${DRAW});`);
 const guarded = explore(
   { rate: slider(0, 10) },
   null,
-  compiled({ check() {}, caught() {}, catching: (handler: unknown) => handler }),
+  compiled({ check() {}, thrown: (value: unknown) => value, caught() {}, catching: (handler: unknown) => handler }),
 );
 
 let folder: string;

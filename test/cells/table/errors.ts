@@ -150,10 +150,91 @@ export const errors: Topic = {
     {
       it: "shows what was thrown when it is no error",
       cells: [
-        { run: "throw { code: 7 }", fails: ["Thrown: { code: 7 }"] },
-        { run: "throw 'text'", fails: ["Thrown: 'text'"] },
-        { run: "throw null", fails: ["Thrown: null"] },
+        {
+          run: "throw { code: 7 }",
+          fails: ["Thrown: { code: 7 }", "> 1 | throw { code: 7 }", "    | ^", "    at cell [1]:1:1"],
+        },
+        { run: "throw 'text'", fails: "Thrown: 'text'" },
+        { run: "throw null", fails: "Thrown: null" },
         { run: "await Promise.reject(undefined)", fails: ["Thrown: undefined"] },
+      ],
+    },
+    {
+      it: "names the line and the calls of what was thrown when it is no error",
+      cells: [
+        "function fall(n: number) { if (n > 2) throw 'too far' }\nasync function later() { await null; fall(3) }",
+        {
+          run: "await later()",
+          fails: [
+            "Thrown: 'too far'",
+            "> 1 | function fall(n: number) { if (n > 2) throw 'too far' }",
+            "    |                                       ^",
+            "  2 | async function later() { await null; fall(3) }",
+            "    at fall (cell [1]:1:39)",
+            "    at later (cell [1]:2:38)",
+            "    at cell [2]:1:1",
+          ],
+        },
+        { run: "await Promise.reject('too far')", fails: ["Thrown: 'too far'"] },
+        {
+          run: "try { throw 1 } catch {}\ntry { throw 2 } catch (error) { throw error }",
+          fails: /^Thrown: 2\n.*\n> 2 \|.*\n {4}\| {33}\^\n {4}at cell \[4\]:2:33$/,
+        },
+        { run: "let kept; try { throw 3 } catch (error) { kept = error } kept", value: "3" },
+      ],
+    },
+    {
+      it: "names the line of what a timer threw when it is no error",
+      cells: [
+        {
+          run: "setTimeout(() => {\n  throw 'late'\n}, 10); 1",
+          warns: /Thrown: 'late'\n.*\n> 2 \| {3}throw 'late'\n {4}\| {3}\^\n/,
+        },
+      ],
+      afterwards: 300,
+    },
+    {
+      it: "names the line of what a promise threw when it is no error",
+      cells: [
+        {
+          run: "void (async () => {\n  throw 4\n})(); 1",
+          warns: /Thrown: 4\n.*\n> 2 \| {3}throw 4\n {4}\| {3}\^\n/,
+        },
+      ],
+      afterwards: 300,
+    },
+    {
+      it: "shows each error of a body and of the disposals behind it",
+      cells: [
+        "class Resource { [Symbol.dispose]() { throw new RangeError('in dispose') } }",
+        {
+          run: "using a = new Resource(), b = new Resource();\nthrow new Error('in body')",
+          fails:
+            /^SuppressedError: .*\n.*\n> 2 \| throw .*\n {4}\| {7}\^\nThrown first: Error: in body\n {4}at cell \[2\]:2:7\nThrown while disposing: RangeError: in dispose\n {4}at .*\(cell \[1\]:1:45\)\nThrown while disposing: RangeError: in dispose\n/,
+        },
+      ],
+    },
+    {
+      it: "shows on one line what an error knows besides its message",
+      cells: [
+        {
+          run: "throw Object.assign(new Error('m'), { code: 'E', details: [1, 2] })",
+          fails: [
+            "Error: m",
+            "> 1 | throw Object.assign(new Error('m'), { code: 'E', details: [1, 2] })",
+            "    |                     ^",
+            "    at cell [1]:1:21",
+            "    { code: 'E', details: [ 1, 2 ] }",
+          ],
+        },
+        {
+          run: "throw Object.assign(new Error('m'), { text: 'x'.repeat(1_000) })",
+          fails: /\n {4}\{ text: 'x{291}… \d+ more characters$/,
+        },
+        {
+          run: "const odd = new Error('odd'); Object.defineProperty(odd, 'part', { enumerable: true, get() { throw 1 } }); throw odd",
+          fails: "Error: odd",
+        },
       ],
     },
     {

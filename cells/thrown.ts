@@ -1,0 +1,29 @@
+/** Remembers where a cell threw something that is no error, and so has no calls of its own. */
+export interface Thrown {
+  /** Gives back what is about to be thrown. */
+  remember<T>(value: T): T;
+  /** An error that was made where this very value was thrown last; undefined if something else was thrown since. */
+  placeOf(value: unknown): Error | undefined;
+  /** A text may equal one that was thrown long ago: what an earlier cell threw says nothing about the next. */
+  forget(): void;
+}
+
+/** Only the latest value is kept: what nobody catches is reported before something else is thrown. */
+export function createThrown(): Thrown {
+  let latest: { readonly value: unknown; readonly place: Error } | undefined;
+  function remember<T>(value: T): T {
+    if (value instanceof Error) return value;
+    const place = new Error();
+    // Without this call itself; only V8 can.
+    (Error as Partial<ErrorConstructor>).captureStackTrace?.(place, remember);
+    latest = { value, place };
+    return value;
+  }
+  return {
+    remember,
+    placeOf: (value) => (latest && Object.is(latest.value, value) ? latest.place : undefined),
+    forget() {
+      latest = undefined;
+    },
+  };
+}
