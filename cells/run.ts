@@ -80,6 +80,7 @@ export function createRunner(converter: CellConverter, host: Host): Runner {
   return {
     async run(source, name) {
       const conversion = converter.convert(declarations, source);
+      if ("error" in conversion) return { status: "failed", error: conversion.error };
       if (!conversion.ok) return { status: "rejected", diagnostics: conversion.diagnostics };
       const { cell } = conversion;
       const own = { ...name, source, map: cell.map };

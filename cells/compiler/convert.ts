@@ -1,5 +1,6 @@
 import { createChecks } from "./checks";
 import type { Declarations } from "./declaration-list";
+import { forgetPlace, tooDeep, unlessTooDeep } from "./depth";
 import { createEarlier } from "./earlier";
 import { emit } from "./emit";
 import { withoutExports } from "./exports";
@@ -38,7 +39,9 @@ export interface ConvertedCell {
 
 export type Conversion =
   | { readonly ok: true; readonly cell: ConvertedCell }
-  | { readonly ok: false; readonly diagnostics: readonly CellDiagnostic[] };
+  | { readonly ok: false; readonly diagnostics: readonly CellDiagnostic[] }
+  /** The compiler cannot say what is wrong, as it cannot read the cell to its end. */
+  | { readonly ok: false; readonly error: Error };
 
 export interface CellConverter {
   convert(declarations: Declarations, source: string): Conversion;
@@ -76,21 +79,34 @@ export function createCellConverter({ ts, language, folder, loadTslab, check }: 
       isChecked: (text) => checks.isChecked(text.slice(MODULE_MARK.length)),
     },
   );
-  const converter = loadTslab(namespace).createConverter();
+  const { createConverter } = loadTslab(namespace);
+  let converter = createConverter();
+
+  function convert(declarations: Declarations, source: string): Conversion {
+    const text = withoutExports(ts, source);
+    // What does not parse has no meaning to check: the follow-up errors would bury the first one.
+    const wrong = syntaxErrors(ts, text);
+    if (wrong.length > 0) return { ok: false, diagnostics: wrong };
+    known = declarations;
+    earlier.show(declarations);
+    const result = converter.convert("", text);
+    if (result.diagnostics.length > 0) return { ok: false, diagnostics: cellDiagnostics(result) };
+    const cell = emitted.pop();
+    if (!cell) throw new Error("Cannot run the cell as the compiler emitted nothing for it");
+    return { ok: true, cell };
+  }
+
   return {
     convert(declarations, source) {
       checks.read(source);
-      const text = withoutExports(ts, source);
-      // What does not parse has no meaning to check: the follow-up errors would bury the first one.
-      const wrong = syntaxErrors(ts, text);
-      if (wrong.length > 0) return { ok: false, diagnostics: wrong };
-      known = declarations;
-      earlier.show(declarations);
-      const result = converter.convert("", text);
-      if (result.diagnostics.length > 0) return { ok: false, diagnostics: cellDiagnostics(result) };
-      const cell = emitted.pop();
-      if (!cell) throw new Error("Cannot run the cell as the compiler emitted nothing for it");
-      return { ok: true, cell };
+      const conversion = unlessTooDeep(() => convert(declarations, source));
+      if (conversion) return conversion;
+      // All three were left in the middle of the cell. A new converter begins with an empty one, which makes the next
+      // program a new one as well, even if the same cell comes again.
+      forgetPlace(ts);
+      emitted.length = 0;
+      converter = createConverter();
+      return { ok: false, error: tooDeep() };
     },
     open(declarations, source) {
       earlier.show(declarations);

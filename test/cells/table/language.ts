@@ -1,5 +1,8 @@
 import type { Topic } from "./row";
 
+const TOO_DEEP =
+  "RangeError: Cannot compile the cell as an expression in it is nested too deeply: a sum or a chain of calls may have about a thousand parts, and brackets inside each other fewer; take it apart, or build it in a loop";
+
 export const language: Topic = {
   about: "a cell",
   rows: [
@@ -128,6 +131,21 @@ function first(of: any) { return of[0] }`,
       it: "knows where it is",
       cells: [
         { run: "[import.meta.url.startsWith('file:///'), typeof import.meta.dirname]", value: "[ true, 'string' ]" },
+      ],
+    },
+    {
+      it: "is refused where it is too deep for the compiler, and the next one works",
+      cells: [
+        "const link: any = { next: () => link };",
+        ...["'a'", "// @ts-nocheck\n'a'"].flatMap((first) => [
+          { run: first + " + 'b'".repeat(6_000), fails: [TOO_DEEP] },
+          { run: "link.next() === link", value: "true" },
+        ]),
+        // Again as it was: the compiler takes over what it knows of a text that has not changed.
+        ...[1, 2].map(() => ({ run: `link${".next()".repeat(4_000)}`, fails: [TOO_DEEP] })),
+        { run: `${"[".repeat(4_000)}1${"]".repeat(4_000)}`, fails: [TOO_DEEP] },
+        { run: "const half: string = 0.5", fails: "TS2322: Type 'number' is not assignable to type 'string'." },
+        { run: "import { half } from './helper'; half(4)", value: "2" },
       ],
     },
   ],
