@@ -6,6 +6,7 @@ import { emit } from "./emit";
 import { withoutExports } from "./exports";
 import { cellFile, MODULE_MARK } from "./files";
 import type { Language, TypeScript } from "./language";
+import { reservedNames } from "./reserved";
 import type { CellImport } from "./script";
 import { syntaxErrors } from "./syntax";
 import { type EmitCell, namespaceForTslab, type TslabConverter, type TslabResult } from "./tslab";
@@ -86,6 +87,7 @@ export function createCellConverter({ ts, language, folder, loadTslab, check }: 
     const text = withoutExports(ts, source);
     // What does not parse has no meaning to check: the follow-up errors would bury the first one.
     const wrong = syntaxErrors(ts, text);
+    if (wrong.length === 0) wrong.push(...reservedNames(ts, text));
     if (wrong.length > 0) return { ok: false, diagnostics: wrong };
     known = declarations;
     earlier.show(declarations);

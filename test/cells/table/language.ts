@@ -134,6 +134,27 @@ function first(of: any) { return of[0] }`,
       ],
     },
     {
+      it: "cannot declare the names that its compiled code has, also within a function",
+      cells: [
+        {
+          run: "const fine = 1;\nconst $cell = 2;",
+          fails: [
+            "TS2397: Cannot declare $cell as the code of every cell has this name: choose another one",
+            "  1 | const fine = 1;",
+            "> 2 | const $cell = 2;",
+            "    |       ^^^^^",
+          ],
+        },
+        {
+          run: "function f({ a: $cells }: any) {}",
+          fails: /^TS2397: Cannot declare \$cells as .*\n.*\n {4}\| {17}\^{6}$/,
+        },
+        { run: "import { half as $turn } from './helper'", fails: /^TS2397: Cannot declare \$turn as / },
+        { run: "const has = { $cell: 3 }; has.$cell", value: "3" },
+        { run: "const { $cell: three } = has; const $cellar = three; $cellar", value: "3" },
+      ],
+    },
+    {
       it: "is refused where it is too deep for the compiler, and the next one works",
       cells: [
         "const link: any = { next: () => link };",
