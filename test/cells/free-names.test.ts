@@ -28,6 +28,7 @@ const functions: readonly (readonly [what: string, source: string, free: readonl
   ["a parameter that hides what is outside", "(start) => start", []],
   ["an assignment", "() => { total = 1; }", ["total"]],
   ["the guards of compiled code", "() => { while (1) { if ((++$turn & 1023) === 0) $cell.check(); } }", []],
+  ["where it throws and catches", "() => { try { throw $cell.thrown(far); } catch (e) { $cell.caught(e); } }", ["far"]],
   ["a dynamic import", '() => [$cell.import("fs"), $cell.meta]', ["import", "import.meta"]],
   ["names with two underscores and Korean ones", "(__a, 학습률) => __a + 학습률 + __b", ["__b"]],
 ];
