@@ -5,17 +5,15 @@ Nothing is made here: each class names an edition and a format, and hands the no
 digits and underscores alone.
 """
 
-import json
 import subprocess
 from pathlib import Path
 
 import nbformat
-from jupyter_client.kernelspec import KernelSpecManager
 from nbconvert.exporters import Exporter
 from nbconvert.utils.exceptions import ConversionException
 from traitlets import default
 
-PROJECT = Path(__file__).resolve().parents[2]
+from .node import PROJECT, node
 
 
 class HandoutExporter(Exporter):
@@ -41,12 +39,6 @@ class HandoutExporter(Exporter):
         if done.returncode != 0:
             raise ConversionException(done.stderr.decode().strip())
         return done.stdout.decode() if self.output_mimetype.startswith("text/") else done.stdout
-
-
-def node():
-    """The Node that runs the kernel; the one on the path may be another."""
-    spec = Path(KernelSpecManager().get_kernel_spec("typescript").resource_dir) / "kernel.json"
-    return json.loads(spec.read_text())["argv"][0]
 
 
 class Student(HandoutExporter):

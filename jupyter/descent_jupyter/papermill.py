@@ -2,16 +2,18 @@
 
 It writes them into a cell of their own behind the one tagged `parameters`, in the language of the notebook. It knows no
 TypeScript, and has no entry point for another language; but it loads the engines that packages offer when it starts, and this
-module offers one: papermill's own, under another name. Loading it teaches papermill TypeScript.
+module offers one: papermill's own, which also keeps the notebook for the translator. Loading it teaches papermill TypeScript.
 """
 
 import json
 import math
 import re
 
-from papermill.engines import NBClientEngine
+from papermill.engines import NBClientEngine, papermill_engines
 from papermill.models import Parameter
 from papermill.translators import Translator, papermill_translators
+
+from .declared import beginning, declared, notebook
 
 # A declaration on a line of its own, as in `const learningRate: number = 0.01; // step per unit of gradient`.
 DECLARATION = re.compile(
@@ -50,9 +52,13 @@ class TypeScriptTranslator(Translator):
         return f"// {cmt_str}"
 
     @classmethod
-    def assign(cls, name, str_val):
-        # A cell may declare a name anew, with another type.
-        return f"const {name} = {str_val};"
+    def codify(cls, parameters, comment="Parameters"):
+        # A cell may declare a name anew.
+        known = declared()
+        lines = [
+            f"{beginning(name, value, known.get(name))} = {cls.translate(value)};" for name, value in parameters.items()
+        ]
+        return "".join(f"{line}\n" for line in (cls.comment(comment), *lines))
 
     @classmethod
     def inspect(cls, parameters_cell):
@@ -72,4 +78,13 @@ class TypeScriptTranslator(Translator):
 
 papermill_translators.register("typescript", TypeScriptTranslator)
 
-Engine = NBClientEngine
+
+class Engine(NBClientEngine):
+    @classmethod
+    def nb_language(cls, nb, language=None):
+        notebook.set(nb)
+        return super().nb_language(nb, language)
+
+
+# The one that runs when none is named; whatever the language, it runs notebooks as papermill's own does.
+papermill_engines.register(None, Engine)

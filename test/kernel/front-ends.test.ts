@@ -101,6 +101,61 @@ describe("papermill", () => {
     assert.notEqual(code, 0);
     assert.match(stderr, /RangeError: rate 7/);
   });
+
+  it("declares a parameter as the notebook does, so that the cells behind stay correct", async () => {
+    const declarations = `type Method = "sgd" | "adam";
+let count = 1;
+const method: Method = "sgd";
+const epochs = 100;
+const opts: {
+  rate: number; // of the step
+  decay?: number;
+} = { rate: 0.1 };
+let note: string | null = "x";
+const rule = "sgd" as Method;
+const isFair = true;
+const data = "iris";
+const half = 1 / 2;`;
+    const uses = `count += 1;
+const isFirst = [method === "sgd", epochs === 100, rule === "sgd", isFair === true, data === "iris", half === 0.5, free === "k"];
+console.log(count, opts.decay ?? 0, note?.length ?? 0, isFirst.includes(true));
+free = "l";
+({ iris: 1, cars: 2 })[data]`;
+    write("5.ipynb", declarations, uses);
+    const given = { count: 5, method: "adam", epochs: 10, note: "None", rule: "adam", isFair: "False", data: "cars" };
+    const values = Object.entries({ ...given, half: 0.25, free: "m" }).flatMap(([name, value]) => [
+      "-p",
+      name,
+      `${value}`,
+    ]);
+    const { code, stderr } = await jupyter([
+      "papermill",
+      "5.ipynb",
+      "5-out.ipynb",
+      ...values,
+      "-y",
+      "opts: {rate: 0.2}",
+    ]);
+    assert.equal(code, 0, stderr);
+    assert.equal(printed("5-out.ipynb"), "6 0 0 false\n");
+  });
+
+  it("keeps the types that a notebook gives its parameters", async () => {
+    write("6.ipynb", "const seed: number = 1;", "console.log(seed)");
+    const { code, stderr } = await jupyter(["papermill", "6.ipynb", "6-out.ipynb", "-p", "seed", "one"]);
+    assert.notEqual(code, 0);
+    assert.match(stderr, /Type 'string' is not assignable to type 'number'/);
+  });
+
+  it("writes parameters into a notebook without a cell for them", async () => {
+    write("7.ipynb", "const x = 1;", "console.log(rate === 1, x)");
+    const stored = JSON.parse(readFileSync(join(folder, "7.ipynb"), "utf8"));
+    stored.cells[0].metadata.tags = [];
+    writeFileSync(join(folder, "7.ipynb"), JSON.stringify(stored));
+    const { code, stderr } = await jupyter(["papermill", "7.ipynb", "7-out.ipynb", "-p", "rate", "2"]);
+    assert.equal(code, 0, stderr);
+    assert.equal(printed("7-out.ipynb"), "false 1\n");
+  });
 });
 
 describe("nbconvert --execute", () => {
