@@ -23,9 +23,11 @@ export function writeWhole(path, text) {
   }
 }
 
-/** Writes `text` unless the file says so already; the second start changes nothing on disk. */
+/** Writes `text` unless the file says so already; the second start changes nothing on disk. Returns whether it wrote. */
 export function writeIfChanged(path, text) {
-  if (!existsSync(path) || readFileSync(path, "utf8") !== text) writeWhole(path, text);
+  if (existsSync(path) && readFileSync(path, "utf8") === text) return false;
+  writeWhole(path, text);
+  return true;
 }
 
 export function toJson(value) {

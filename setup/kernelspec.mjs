@@ -1,5 +1,5 @@
 // What JupyterLab offers as "TypeScript". Written at every start, as it holds absolute paths and folders get moved.
-import { copyFileSync, existsSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { toJson, writeIfChanged } from "./files.mjs";
 import { nodeEnvironment } from "./node-program.mjs";
@@ -9,11 +9,11 @@ export function writeKernelspec(root) {
   writeKernelspecTo(join(places(root).venv, "share", "jupyter", "kernels", "typescript"), root);
 }
 
-/** Writes the spec into any folder of kernels, such as that of a person's own Jupyter. */
+/** Writes the spec into any folder of kernels, such as that of a person's own Jupyter. Returns the names of the files that were not so already. */
 export function writeKernelspecTo(folder, root) {
-  writeIfChanged(join(folder, "kernel.json"), kernelspec(root));
-  const logo = join(folder, "logo-svg.svg");
-  if (!existsSync(logo)) copyFileSync(join(root, "setup", "logo.svg"), logo);
+  const logo = readFileSync(join(root, "setup", "logo.svg"), "utf8");
+  const files = { "kernel.json": kernelspec(root), "logo-svg.svg": logo };
+  return Object.keys(files).filter((name) => writeIfChanged(join(folder, name), files[name]));
 }
 
 /** The text of kernel.json. */
@@ -26,14 +26,12 @@ export function kernelspec(root) {
     interrupt_mode: "message",
     kernel_protocol_version: "5.5",
     env: nodeEnvironment(root),
+    // By this the commands that install the kernel and remove it know whose it is (kernel-owner.mjs).
+    metadata: { descent: { project: root } },
   });
 }
 
-/** Whether a kernel.json starts the kernel of this project. */
-export function startsKernelOf(root, text) {
-  return text.includes(JSON.stringify(start(root)));
-}
-
-function start(root) {
+/** The program that the kernel of a project is. */
+export function start(root) {
   return join(root, "kernel", "start.mjs");
 }

@@ -11,9 +11,11 @@ export function writeLabExtension(root) {
 /** Where the extension is below a folder of Jupyter's data. */
 export const labExtensionFolder = (data) => join(data, "labextensions", "descent-kernel");
 
-/** Writes the extension into any folder of Jupyter's data, such as that of a person's own Jupyter. */
+/** Writes the extension into any folder of Jupyter's data, such as that of a person's own Jupyter. Returns the names of the files that were not so already. */
 export function writeLabExtensionTo(data, root) {
   const source = join(root, "kernel", "jupyterlab");
   const folder = labExtensionFolder(data);
-  for (const file of readdirSync(source)) writeIfChanged(join(folder, file), readFileSync(join(source, file), "utf8"));
+  return readdirSync(source).filter((name) => {
+    return writeIfChanged(join(folder, name), readFileSync(join(source, name), "utf8"));
+  });
 }

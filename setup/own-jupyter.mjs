@@ -1,11 +1,12 @@
 // The kernel in a person's own Jupyter, for notebooks outside this project. It is the only thing that Descent ever writes
 // outside its folder, and only when asked.
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline/promises";
 import { SetupError } from "./errors.mjs";
-import { kernelspec, startsKernelOf, writeKernelspecTo } from "./kernelspec.mjs";
+import { kernelOwner } from "./kernel-owner.mjs";
+import { writeKernelspecTo } from "./kernelspec.mjs";
 import { labExtensionFolder, writeLabExtensionTo } from "./lab-extension.mjs";
 
 /**
@@ -22,33 +23,40 @@ export function kernelFolder({ prefix, env = process.env, platform = process.pla
   return join(data(), "kernels", "typescript");
 }
 
-/** Installs the spec, and what redraws a figure in its place in JupyterLab; another one of that name is only replaced when `agree` says so. Resolves to what became of it. */
+/**
+ * Installs the spec, and what redraws a figure in its place in JupyterLab. What is ours and not as it must be is brought up to date;
+ * what a person may want to keep is only replaced when `agree` says so. Resolves to what became of it.
+ */
 export async function installKernel({ root, folder, agree }) {
-  const file = join(folder, "kernel.json");
-  if (existsSync(file)) {
-    const there = readFileSync(file, "utf8");
-    if (there === kernelspec(root)) return "there already";
-    const whose = startsKernelOf(root, there) ? "an earlier one of this project" : "another program's";
-    if (!(await agree(`A kernel of that name is in ${folder} already: ${whose}. Overwrite it?`))) return "left alone";
-    rmSync(folder, { recursive: true });
-  }
-  writeKernelspecTo(folder, root);
-  writeLabExtensionTo(dataOf(folder), root);
-  return "installed";
+  const owner = kernelOwner(folder, root);
+  const whose = owner && whoseWishCounts(owner);
+  const question = `A kernel of that name is in ${folder} already: ${whose}. Overwrite it?`;
+  if (whose && !(await agree(question))) return "left alone";
+  if (whose || owner?.kind === "gone") rmSync(folder, { recursive: true });
+  const written = [...writeKernelspecTo(folder, root), ...writeLabExtensionTo(dataOf(folder), root)];
+  if (owner?.kind === "gone") return `installed in place of that of a copy that is gone, ${owner.project}`;
+  if (whose || !owner) return "installed";
+  return written.length > 0 ? `brought up to date (${written.join(", ")})` : "there already";
 }
 
-/** Removes both, if the spec is this project's. */
+/** Whose kernel it is, where somebody is to be asked before it is overwritten. */
+function whoseWishCounts({ kind, project, isChanged }) {
+  if (kind === "other") return "another program's";
+  if (kind === "copy") return `that of another copy of this project, ${project}`;
+  return isChanged && "an earlier one of this project";
+}
+
+/** Removes both, if the spec is this project's, or that of a copy that is gone and can no longer remove it. */
 export function uninstallKernel({ root, folder }) {
-  const file = join(folder, "kernel.json");
-  if (!existsSync(file)) return "not there";
-  if (!startsKernelOf(root, readFileSync(file, "utf8"))) {
-    throw new SetupError(
-      `Cannot remove the kernel in ${folder} as it must be this project's: it starts another program`,
-    );
+  const owner = kernelOwner(folder, root);
+  if (!owner) return "not there";
+  if (owner.kind === "other" || owner.kind === "copy") {
+    const whose = owner.kind === "copy" ? `it is that of another copy, ${owner.project}` : "it starts another program";
+    throw new SetupError(`Cannot remove the kernel in ${folder} as it must be this project's: ${whose}`);
   }
   rmSync(folder, { recursive: true });
   rmSync(labExtensionFolder(dataOf(folder)), { recursive: true, force: true });
-  return "removed";
+  return owner.kind === "gone" ? `removed; it was that of a copy that is gone, ${owner.project}` : "removed";
 }
 
 /** The folder of Jupyter's data that a folder of a kernel is in. */

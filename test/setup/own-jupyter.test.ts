@@ -1,11 +1,19 @@
 import assert from "node:assert/strict";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
+import { kernelspec, start } from "../../setup/kernelspec.mjs";
 import { installKernel, kernelFolder, uninstallKernel } from "../../setup/own-jupyter.mjs";
 import { project as HOME, withFolder } from "./temporary";
 
 const never = async () => assert.fail("nobody should be asked");
+
+/** The spec of a copy of the project, as it was written before specs had a mark, or as it is. */
+function writeSpecOf(copy: string, folder: string, { mark }: { mark: boolean }): void {
+  const { metadata, ...unmarked } = JSON.parse(kernelspec(copy));
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, "kernel.json"), JSON.stringify(mark ? { ...unmarked, metadata } : unmarked));
+}
 
 describe("the kernel in a person's own Jupyter", () => {
   it("goes where Jupyter looks on each system", () => {
@@ -58,4 +66,70 @@ describe("the kernel in a person's own Jupyter", () => {
       writeFileSync(join(folder, "kernel.json"), '{"argv": ["itsnotebook"]}');
       assert.throws(() => uninstallKernel({ root: HOME, folder }), /must be this project's/);
     }));
+
+  it("is brought up to date where something is missing or old, and says what", () =>
+    withFolder(async (scratch) => {
+      const folder = join(scratch, "kernels", "typescript");
+      const extension = join(scratch, "labextensions", "descent-kernel");
+      const install = () => installKernel({ root: HOME, folder, agree: never });
+      await install();
+      rmSync(join(extension, "extension.js"));
+      assert.equal(await install(), "brought up to date (extension.js)");
+      assert.ok(existsSync(join(extension, "extension.js")));
+      writeFileSync(join(extension, "package.json"), "{}");
+      rmSync(join(folder, "logo-svg.svg"));
+      assert.equal(await install(), "brought up to date (logo-svg.svg, package.json)");
+      assert.match(readFileSync(join(extension, "package.json"), "utf8"), /descent-kernel/);
+      assert.equal(await install(), "there already");
+    }));
+
+  it("gets the mark that its first specs lacked, but keeps what a person has changed unless they agree", () =>
+    withFolder(async (scratch) => {
+      const folder = join(scratch, "kernels", "typescript");
+      const file = join(folder, "kernel.json");
+      writeSpecOf(HOME, folder, { mark: false });
+      const became = await installKernel({ root: HOME, folder, agree: never });
+      assert.match(became, /^brought up to date \(kernel\.json, /);
+      assert.equal(readFileSync(file, "utf8"), kernelspec(HOME));
+      const changed = kernelspec(HOME).replace('"env": {', '"env": {"DESCENT_TYPE_CHECK": "off",');
+      writeFileSync(file, changed);
+      const questions: string[] = [];
+      const refuse = async (question: string) => questions.push(question) < 0;
+      assert.equal(await installKernel({ root: HOME, folder, agree: refuse }), "left alone");
+      assert.match(questions[0], /an earlier one of this project\. Overwrite it\?/);
+      assert.equal(readFileSync(file, "utf8"), changed);
+    }));
+
+  for (const mark of [true, false]) {
+    it(`is replaced and removed without a question after its copy is gone, ${mark ? "with" : "without"} a mark in the spec`, () =>
+      withFolder(async (scratch) => {
+        const folder = join(scratch, "kernels", "typescript");
+        const gone = join(scratch, "moved away");
+        writeSpecOf(gone, folder, { mark });
+        const became = await installKernel({ root: HOME, folder, agree: never });
+        assert.equal(became, `installed in place of that of a copy that is gone, ${gone}`);
+        assert.equal(readFileSync(join(folder, "kernel.json"), "utf8"), kernelspec(HOME));
+        writeSpecOf(gone, folder, { mark });
+        const removed = uninstallKernel({ root: HOME, folder });
+        assert.equal(removed, `removed; it was that of a copy that is gone, ${gone}`);
+        assert.ok(!existsSync(folder));
+      }));
+
+    it(`says whose it is when another copy is still there, ${mark ? "with" : "without"} a mark in the spec`, () =>
+      withFolder(async (scratch) => {
+        const folder = join(scratch, "kernels", "typescript");
+        const copy = join(scratch, "copy");
+        mkdirSync(join(copy, "kernel"), { recursive: true });
+        writeFileSync(start(copy), "");
+        writeSpecOf(copy, folder, { mark });
+        const questions: string[] = [];
+        const refuse = async (question: string) => questions.push(question) < 0;
+        assert.equal(await installKernel({ root: HOME, folder, agree: refuse }), "left alone");
+        assert.ok(questions[0].includes(`that of another copy of this project, ${copy}. Overwrite it?`));
+        assert.throws(
+          () => uninstallKernel({ root: HOME, folder }),
+          /must be this project's: it is that of another copy/,
+        );
+      }));
+  }
 });
