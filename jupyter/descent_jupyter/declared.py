@@ -20,6 +20,7 @@ notebook = ContextVar("the notebook that papermill writes parameters into", defa
 def declared():
     """Each name of the cell tagged `parameters` with its keyword and its type (jupyter/declared.mjs)."""
     nb = notebook.get()
+    notebook.set(None)  # The next one may come by another engine, which keeps none.
     index = find_first_tagged_cell_index(nb, "parameters") if nb else -1
     if index < 0:
         return {}
