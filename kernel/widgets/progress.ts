@@ -2,6 +2,7 @@ import type { Progress } from "kernel:widgets";
 import type { Header } from "../message";
 import type { Output } from "../output";
 import { showBar } from "./bar";
+import { type Beginning, createBeginnings } from "./beginnings";
 import { asLetters, type Count, inWords } from "./count";
 import { measurePace } from "./pace";
 import { makePlace } from "./place";
@@ -29,9 +30,11 @@ export interface BarsParts {
 }
 
 export function createBars({ widgets, output, isRunning }: BarsParts): Bars {
+  const makeBeginning = createBeginnings({ began: widgets.began, isRunning });
   const moving = new Map<() => void, string | undefined>();
   return {
     progress(label = "") {
+      const beginning = makeBeginning();
       let last = Number.NEGATIVE_INFINITY;
       let newest: object;
       let shown: ReturnType<typeof showCount> | undefined;
@@ -48,7 +51,7 @@ export function createBars({ widgets, output, isRunning }: BarsParts): Bars {
           if (now - last < PAUSE && !shown?.isFull(at)) return;
           last = now;
           const request = output.owner()?.msg_id;
-          if (!shown || owner !== request) shown = showCount(widgets, output, label);
+          if (!shown || owner !== request) shown = showCount({ widgets, output, label, beginning });
           owner = request;
           if (isRunning()) {
             shown.move(at);
@@ -63,9 +66,14 @@ export function createBars({ widgets, output, isRunning }: BarsParts): Bars {
   };
 }
 
+interface ShownParts extends Pick<BarsParts, "widgets" | "output"> {
+  readonly label: string;
+  readonly beginning: Beginning;
+}
+
 /** What one cell shows of a bar, in one place: a widget while the cell runs, and text. */
-function showCount(widgets: Widgets, output: Pick<Output, "publish">, label: string) {
-  const pace = measurePace();
+function showCount({ widgets, output, label, beginning }: ShownParts) {
+  const pace = measurePace(beginning);
   const place = makePlace(output);
   let bar: ReturnType<typeof showBar> | undefined;
   let put = (data: Parameters<typeof place.show>[0]) => {

@@ -8,21 +8,30 @@ export interface Reruns {
    * @param cell how the front end calls the cell; one that names none shows each run beside the others
    */
   begin(cell: string | undefined, request: Header): void;
+  /** When the cell to which the running code belongs began, by `performance.now()`. */
+  began(): number | undefined;
   /** Calls `end` when the cell to which the running code belongs runs again. */
   own(end: () => void): void;
 }
 
 export function createReruns(owner: () => Header | undefined): Reruns {
   const latest = new Map<string, string>();
+  const beginnings = new WeakMap<Header, number>();
   const endings = new Map<string, Set<() => void>>();
   return {
-    begin(cell, { msg_id }) {
+    begin(cell, request) {
+      beginnings.set(request, performance.now());
       if (cell === undefined) return;
+      const { msg_id } = request;
       const before = latest.get(cell) ?? "";
       for (const end of endings.get(before) ?? []) end();
       endings.delete(before);
       latest.set(cell, msg_id);
       endings.set(msg_id, new Set());
+    },
+    began() {
+      const request = owner();
+      return request && beginnings.get(request);
     },
     own: (end) => void endings.get(owner()?.msg_id ?? "")?.add(end),
   };

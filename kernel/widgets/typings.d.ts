@@ -99,6 +99,9 @@ declare module "kernel:widgets" {
   /**
    * A progress bar. At the end of the cell it says how long all took, or where it stopped.
    *
+   * The time counts from when the bar is made, or from the beginning of a cell that moves a bar of an earlier one; a count
+   * of 0, as in `{ epoch: 0, epochs: 10 }`, lets it begin there.
+   *
    * @param label what stands beside it
    *
    * @example

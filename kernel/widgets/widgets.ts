@@ -15,10 +15,16 @@ export interface Widgets {
   readonly bind: Jobs["bind"];
   /** Calls `work` when a page was loaded and asks what there is. */
   onPage(work: () => void): void;
+  /** When the cell to which the running code belongs began, by `performance.now()`. */
+  began(): number | undefined;
 }
 
 /** @param reruns ends widgets when the cell that made them runs again, or they would become more with every run */
-export function createWidgets(comms: Comms, { bind }: Pick<Jobs, "bind">, { own }: Pick<Reruns, "own">): Widgets {
+export function createWidgets(
+  comms: Comms,
+  { bind }: Pick<Jobs, "bind">,
+  { own, began }: Pick<Reruns, "own" | "began">,
+): Widgets {
   const states = new Map<string, () => State>();
   const pages = new Set<() => void>();
   const closed = (id: string) => void states.delete(id);
@@ -33,6 +39,7 @@ export function createWidgets(comms: Comms, { bind }: Pick<Jobs, "bind">, { own 
 
   return {
     bind,
+    began,
     make(model, initial, heard = {}) {
       const opened = (id: string, state: () => State, close: () => void) => {
         states.set(id, state);

@@ -201,6 +201,34 @@ train(objective, new Float64Array(objective.size), data, { optimizer: sgd({ lear
     assert.match(said(await cell).last, /stopped at step \d+ of 100000/);
   });
 
+  it("says how long it was filled, and not how long its cell went on", async () => {
+    const cell = await kernel.execute(
+      `const rest = (ms: number) => new Promise((done) => setTimeout(done, ms));
+const passed: number[] = [];
+for (const name of ["a", "b"]) {
+  const start = performance.now();
+  const each = progress(name);
+  for (const run of [1, 2]) { await rest(200); each.update({ run, runs: 2 }); }
+  passed.push((performance.now() - start) / 1000);
+}
+await rest(1000);
+passed.join()`,
+    );
+    const passed = String(dataOf(cell.first("execute_result"))["text/plain"]).match(/[\d.]+/g) ?? [];
+    const ends = cell.published.filter(({ header }) => header.msg_type === "update_display_data");
+    assert.equal(ends.length, 2);
+    for (const [k, { content }] of ends.entries()) {
+      const seconds = Number(/took ([\d.]+) s$/.exec(String(dataOf(content)["text/plain"]))?.[1]);
+      assert.ok(seconds >= 0.35 && seconds <= Number(passed[k]) + 0.05, `took ${seconds} s of ${passed[k]} s`);
+    }
+  });
+
+  it("counts from the beginning of its cell when an earlier one made it", async () => {
+    const cell = await kernel.execute("await rest(600); lost.update({ run: 1, runs: 1 });");
+    const seconds = Number(/took ([\d.]+) s$/.exec(said(cell).last)?.[1]);
+    assert.ok(seconds >= 0.55, `took ${seconds} s`);
+  });
+
   it("starts again for what is counted anew", async () => {
     const cell = await kernel.execute(
       "for (const _ of [1, 2]) for (let step = 1; step <= 10; step++) { wait(); lost.update({ step, steps: 10 }); }",
