@@ -4,6 +4,7 @@ import * as descent from "../index";
 import { quoted } from "../words";
 import type { Control, ControlValue } from "./controls";
 import { encode } from "./encode";
+import { inWords } from "./in-words";
 
 /** The whole library, as a drawing function gets it. */
 export type Library = typeof descent;
@@ -133,5 +134,5 @@ function figureBundle(figure: unknown): MimeBundle {
   }
   const own = Reflect.get(figure as object, Symbol.for("Jupyter.display"));
   if (typeof own === "function") return own.call(figure);
-  return { "application/vnd.plotly.v1+json": { data, layout }, "text/plain": "a figure" };
+  return { "application/vnd.plotly.v1+json": { data, layout }, "text/plain": inWords({ data, layout } as Figure) };
 }

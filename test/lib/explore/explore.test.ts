@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { show } from "../../../cells";
 import * as descent from "../../../lib";
 import { compare, type Explored, explore, LinearRegression, lossCurves, menu, sgd, slider } from "../../../lib";
 import { bundleOf } from "../../../lib/display";
@@ -69,6 +70,18 @@ describe("explore()", () => {
     };
     const { source } = hostPart(explore({ a: slider(0, 1) }, null, drawing.draw));
     assert.deepEqual(new Function(`return (${source})`)()(null, { a: 0.5 }).data, [{ y: [0.5] }]);
+  });
+
+  it("says of a plain figure what a notebook says of it where nothing can be drawn", () => {
+    const figures: readonly descent.Figure[] = [
+      { data: [{ y: [1] }, { type: "bar", y: [2] }], layout: { title: { text: "Loss" } } },
+      { data: [{ y: [1] }], layout: { title: "Loss" } },
+      { data: [{ y: [1] }, { y: [2] }], layout: {} },
+    ];
+    for (const figure of figures) {
+      const drawn = bundleOf(explore({ a: slider(0, 1) }, null, () => figure));
+      assert.equal(drawn["text/plain"], show(figure, String)?.["text/plain"]);
+    }
   });
 
   it("lets a page start at the values that were chosen last", () => {
