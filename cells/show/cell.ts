@@ -6,7 +6,7 @@ export function isFlat(value: unknown): boolean {
   return value === null || value instanceof Date || (typeof value !== "object" && typeof value !== "function");
 }
 
-/** An entry of a table as text. Six digits are enough to read; the value itself is not changed. */
+/** An entry of a table as text; the value itself is not changed. */
 export function cellText(value: unknown): string {
   if (value === undefined) return "";
   if (typeof value === "number") return numberText(value);
@@ -20,8 +20,13 @@ export function isNumeric(value: unknown): boolean {
   return typeof value === "number" || typeof value === "bigint" || value === null || value === undefined;
 }
 
+/** From here on, six digits leave less than two decimals. */
+const LARGE = 10_000;
+
+/** Six digits are enough to read, but none before the point is made a zero. */
 function numberText(value: number): string {
-  return String(Number.isInteger(value) ? value : Number(value.toPrecision(6)));
+  if (Number.isInteger(value)) return String(value);
+  return String(Number(Math.abs(value) < LARGE ? value.toPrecision(6) : value.toFixed(2)));
 }
 
 function shortened(text: string): string {

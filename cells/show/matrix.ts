@@ -11,6 +11,9 @@ interface RowMajor {
 /** Rows that are looked at to tell whether an array is a matrix; the others are believed to be like them. */
 const LOOKED_AT = 100;
 
+/** A thing with a field besides is more than a matrix: the table would lose it. */
+const PARTS = new Set(["data", "rows", "cols"]);
+
 /** Shows a matrix as a table: an array of equally long arrays of numbers, or `{ data, rows, cols }`. */
 export function showMatrix(value: object): MimeBundle | undefined {
   if (isRowMajor(value)) {
@@ -33,6 +36,7 @@ function isNested(value: object): value is readonly ArrayLike<number>[] {
 
 function isRowMajor(value: object): value is RowMajor {
   const { data, rows, cols } = value as Partial<RowMajor>;
+  if (!Object.keys(value).every((key) => PARTS.has(key))) return false;
   if (!isNumbers(data) || !Number.isInteger(rows) || !Number.isInteger(cols)) return false;
   return data.length > 0 && data.length === Number(rows) * Number(cols);
 }

@@ -3,6 +3,7 @@ import { describe, it } from "node:test";
 import { inspect } from "node:util";
 import { DataFrame, Series } from "danfojs-node";
 import { show } from "../../cells";
+import { matrix } from "../../lib";
 
 const shown = (value: unknown) => show(value, (other) => inspect(other)) ?? {};
 const text = (value: unknown) => String(shown(value)["text/plain"]);
@@ -91,6 +92,19 @@ describe("a table", () => {
     assert.match(text([{ long: "a".repeat(1_200) }]), /a… 1,000 more characters\n/);
   });
 
+  it("keeps all digits before the point, and two behind it, of numbers too long for six", () => {
+    const column = (...values: number[]) => text(values.map((a) => ({ a }))).match(/(?<=^\d+ +)\S+$/gm);
+    assert.deepEqual(column(123456789.25, -1234567.5, 99999.999, 12345.678, 1234.5678, 1e21 + 0.5), [
+      "123456789.25",
+      "-1234567.5",
+      "100000",
+      "12345.68",
+      "1234.57",
+      "1e+21",
+    ]);
+    assert.deepEqual(column(Number.NaN, -Infinity, 1.23456789e-7), ["NaN", "-Infinity", "1.23457e-7"]);
+  });
+
   it("keeps its columns under each other with Korean letters, and its rows on one line each", () => {
     assert.equal(text([{ 이름: "가" }, { 이름: "a\nb" }]), "   이름\n0    가\n1   a↵b\n\n2 rows × 1 column");
   });
@@ -123,6 +137,17 @@ describe("a table", () => {
     assert.deepEqual(Object.keys(shown([[1, 2], [3]])), ["text/plain"]);
   });
 
+  it("is not made of a matrix with a field besides, which the table would lose", () => {
+    class Grid {
+      rows = 2;
+      cols = 2;
+      data = [1, 2, 3, 4];
+      cost = 7;
+    }
+    assert.deepEqual(shown(new Grid()), { "text/plain": inspect(new Grid()) });
+    assert.match(html(matrix([[1, 2]])), /<td>1<\/td><td>2<\/td>/);
+  });
+
   it("is made of a map and of a set of flat things, or of records by key", () => {
     assert.equal(text(new Map([["sgd", 0.5]])), "   key  value\n0  sgd    0.5\n\nMap: 1 row × 2 columns");
     assert.equal(text(new Map([["sgd", { loss: 0.5 }]])), "   key  loss\n0  sgd   0.5\n\nMap: 1 row × 2 columns");
@@ -144,6 +169,7 @@ describe("a tensor of TensorFlow.js", () => {
       text(tensor([2, 2], Float32Array.of(1, 2, 3, 4))),
       "   0  1\n0  1  2\n1  3  4\n\nTensor [2, 2] float32: 2 rows × 2 columns",
     );
+    assert.match(text(tensor([2], Float32Array.of(16777216, 1234567.5))), /0 +16777216\n1 +1234567\.5\n/);
     assert.match(text(tensor([2], ["a", "b"], "string")), /0 +a\n1 +b\n\nTensor \[2\] string/);
   });
 
