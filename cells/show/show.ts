@@ -1,5 +1,6 @@
 import { DISPLAY, type Displayable, type Inspect, type MimeBundle } from "./bundle";
 import { showCollection } from "./collection";
+import { showError } from "./error";
 import { showFigure } from "./figure";
 import { showFrame } from "./frame";
 import { showImage } from "./image";
@@ -20,6 +21,7 @@ const kinds: readonly ((value: object, inspect: Inspect) => MimeBundle | undefin
   showMatrix,
   showCollection,
   showPromise,
+  showError,
 ];
 
 /**
@@ -32,10 +34,24 @@ const kinds: readonly ((value: object, inspect: Inspect) => MimeBundle | undefin
 export function show(value: unknown, inspect: Inspect): MimeBundle | undefined {
   if (value === undefined) return undefined;
   const isObject = (typeof value === "object" && value !== null) || typeof value === "function";
-  const own = isObject ? attempt(() => (value as Partial<Displayable>)[DISPLAY]) : undefined;
+  const own = isObject ? attempt(() => ownWay(value as object)) : undefined;
   if (typeof own === "function") return bundleOf(own.call(value));
   const known = typeof value === "object" && value !== null ? attempt(() => asKind(value, inspect)) : undefined;
-  return known ?? { "text/plain": inspect(value) };
+  return known ?? { "text/plain": asText(value, inspect) };
+}
+
+/** A revoked proxy does not even say whether it is an error. */
+function asText(value: unknown, inspect: Inspect): string {
+  try {
+    return inspect(value);
+  } catch (error) {
+    return `[Cannot look at this value: ${error instanceof Error ? error.message : "it threw something"}]`;
+  }
+}
+
+/** A proxy may answer with a function whatever it is asked for; it has what it says that it has. */
+function ownWay(value: object): unknown {
+  return DISPLAY in value ? (value as Partial<Displayable>)[DISPLAY] : undefined;
 }
 
 function asKind(value: object, inspect: Inspect): MimeBundle | undefined {

@@ -36,10 +36,16 @@ export interface ExplorerParts {
 /** How long the controls rest before the stored output gets all that a handout needs, in milliseconds. */
 const REST = 1000;
 
-/** What a value says of itself when it is a figure with controls. */
+const EXPLORE = Symbol.for("descent.explore");
+
+/** What a value says of itself when it is a figure with controls. One that cannot be asked is none. */
 export function exploredOf(value: unknown): Explored | undefined {
   if (typeof value !== "object" || value === null) return undefined;
-  return Reflect.get(value, Symbol.for("descent.explore")) as Explored | undefined;
+  try {
+    return EXPLORE in value ? (value[EXPLORE] as Explored) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /**

@@ -52,6 +52,26 @@ describe("showing a value", () => {
     }
   });
 
+  it("shows as text a proxy that answers with a function whatever it is asked for", () => {
+    const mock = new Proxy({}, { get: () => () => 5 });
+    assert.deepEqual(
+      show(mock, () => "text"),
+      { "text/plain": "text" },
+    );
+  });
+
+  it("says why of a value that cannot even become text", () => {
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    const shown = show(proxy, (value) => (value instanceof Error ? "an error" : "text"));
+    assert.match(String(shown?.["text/plain"]), /^\[Cannot look at this value: .*revoked/);
+  });
+
+  it("shows an error as text without the colours of a terminal", () => {
+    const coloured = () => "\u001b[31mRangeError\u001b[39m: too far\n\u001b[1;2m> 1\u001b[22m";
+    assert.deepEqual(show(new RangeError("too far"), coloured), { "text/plain": "RangeError: too far\n> 1" });
+  });
+
   it("says of a promise what to do about it", () => {
     assert.match(text(new Promise(() => {})), /<pending>[\s\S]*\nwrite await in front of it to see what it comes to$/);
   });

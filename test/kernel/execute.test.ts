@@ -105,6 +105,31 @@ describe("a value that cannot be shown", () => {
     assert.equal((await kernel.execute("'alive'")).reply.status, "ok");
   });
 
+  for (const [what, value] of [
+    ["a proxy that answers nothing", "new Proxy({}, { get() { throw new Error('refused') } })"],
+    ["a proxy that answers nothing, not even what it has", "new Proxy({}, { get: no, has: no, getPrototypeOf: no })"],
+    [
+      "a proxy that was revoked",
+      "(() => { const { proxy, revoke } = Proxy.revocable({}, {}); revoke(); return proxy; })()",
+    ],
+    [
+      "a getter that throws where a figure with controls is known by",
+      "({ get [Symbol.for('descent.explore')]() { return no() } })",
+    ],
+    [
+      "a getter that throws where a value says how it looks",
+      "({ get [Symbol.for('Jupyter.display')]() { return no() } })",
+    ],
+  ]) {
+    it(`is text when it is ${what}`, async () => {
+      const { published, reply } = await kernel.execute(
+        `function no(): never { throw new Error("refused"); }\ndisplay(${value});\n(${value})`,
+      );
+      const shown = published.flatMap(({ content }) => (content.data ? [content.data as object] : []));
+      assert.deepEqual([reply.status, shown.map(Object.keys)], ["ok", [["text/plain"], ["text/plain"]]]);
+    });
+  }
+
   it("may hold big integers, which become text", async () => {
     const { first } = await display("return { 'application/json': { n: 5n } }");
     assert.deepEqual(first("execute_result")?.data, { "application/json": { n: "5" } });

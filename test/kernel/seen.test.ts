@@ -41,7 +41,13 @@ describe("an error that is printed", () => {
 
   it("shows the line with a caret when it is the value of a cell", async () => {
     const data = await result("const failed = new TypeError('no');\nfailed");
-    assert.match(plain(data["text/plain"]), /^TypeError: no\n> 1 \| const failed = .*\n +\| +\^\n/);
+    assert.match(data["text/plain"], /^TypeError: no\n> 1 \| const failed = .*\n +\| +\^\n/);
+  });
+
+  it("has no colours as a value, which a file keeps as plain text, and has them when it is thrown", async () => {
+    const code = "new Error('big', { cause: new Error('small') })";
+    assert.doesNotMatch((await result(code))["text/plain"], /\p{Cc}\[/u);
+    assert.match(String((await kernel.execute(`throw ${code}`)).reply.traceback), /\p{Cc}\[31mError/u);
   });
 
   it("names the package that it comes from, and the function of it that was called", async () => {
