@@ -24,6 +24,7 @@ const forms: readonly Form[] = [
   (bundle) => html(bundle, "text/plain", (value) => printed("value", ansiToHtml(value))),
 ];
 
+const CONTROLS = "application/vnd.descent.controls+json";
 const WIDGET = "application/vnd.jupyter.widget-view+json";
 
 /** Each output takes its best form; what a cell prints in pieces becomes one block again. */
@@ -40,7 +41,7 @@ function show(output: Output, { cell }: Section, remarks: string[]): Shown | und
   if (output.kind === "stream") return block(printed(output.name, ansiToHtml(output.text)));
   if (output.kind === "error") return block(printed("stderr", errorText(output)));
   // The controls of a figure in JupyterLab; the handout makes its own.
-  if (WIDGET in output.data && output.data["text/plain"] === "") return undefined;
+  if (CONTROLS in output.data || (WIDGET in output.data && output.data["text/plain"] === "")) return undefined;
   for (const form of forms) {
     const shown = form(output.data);
     if (shown !== undefined) return shown;

@@ -36,6 +36,9 @@ export interface ExplorerParts {
 /** How long the controls rest before the stored output gets all that a handout needs, in milliseconds. */
 const REST = 1000;
 
+/** Marks the output with the controls, which a handout leaves out: it makes its own. */
+const CONTROLS = "application/vnd.descent.controls+json";
+
 const EXPLORE = Symbol.for("descent.explore");
 
 /** What a value says of itself when it is a figure with controls. One that cannot be asked is none. */
@@ -84,10 +87,17 @@ export function explore(explored: Explored, { widgets, output, freeNames, afterw
     afterwards(redraw);
   };
   const { panel, problem } = makePanel(widgets, controls, set);
-  output.publish("display_data", { data: { ...panel.view, "text/plain": "" }, metadata: {}, transient: {} });
+  const data = { ...panel.view, [CONTROLS]: {}, "text/plain": inWords(controls) };
+  output.publish("display_data", { data, metadata: {}, transient: {} });
   place.show(figure);
   // The page may have been loaded with an older figure than the controls say.
   widgets.onPage(() => timer && afterwards(redraw));
+}
+
+/** Where each control starts: this output stays as it is, so that no page loses a slider that is being moved. */
+function inWords(controls: Explored["controls"]): string {
+  const lines = Object.values(controls).map(({ label, values, index }) => `${label}: ${values[index]}`);
+  return ["controls, as they start", ...lines].join("\n");
 }
 
 function checkFreeNames(names: readonly string[]): void {

@@ -32,10 +32,15 @@ describe("a figure made by explore", () => {
   });
 
   it("takes the place of the widgets, of which nothing is left and nothing is said", () => {
-    const widgets = shown({ "application/vnd.jupyter.widget-view+json": { model_id: "m" }, "text/plain": "" });
-    const made = handout(ranNotebook([widgets, explored(exploration)]));
-    assert.equal(made.sections[1].outputs.length, 1);
-    assert.deepEqual(made.remarks, []);
+    const view = { "application/vnd.jupyter.widget-view+json": { model_id: "m" } };
+    for (const widgets of [
+      shown({ ...view, "text/plain": "" }),
+      shown({ ...view, "application/vnd.descent.controls+json": {}, "text/plain": "rate: 0" }),
+    ]) {
+      const made = handout(ranNotebook([widgets, explored(exploration)]));
+      assert.equal(made.sections[1].outputs.length, 1);
+      assert.deepEqual(made.remarks, []);
+    }
   });
 
   it("brings the library once a page, and no page without one has it", () => {

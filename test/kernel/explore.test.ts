@@ -72,6 +72,7 @@ describe("an exploration", () => {
     widgets = opened(shown);
     const [controls, figure] = shown.published.filter(({ header }) => header.msg_type === "display_data");
     assert.equal((dataOf(controls)[VIEW] as Content).model_id, widgets.get("VBoxModel")?.id);
+    assert.equal(dataOf(controls)["text/plain"], "controls, as they start\nrate: 0\nmethod: SGD\ntwice: false");
     assert.deepEqual(Object.keys(dataOf(figure)).sort(), [EXPLORE, PLOTLY, "text/plain"].sort());
     id = (figure.content.transient as Content).display_id;
     assert.equal((figure.content.metadata as Content).display_id, id);
