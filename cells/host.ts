@@ -38,4 +38,6 @@ export interface Host {
    */
   outside?(): boolean;
   inside?(): Promise<void>;
+  /** Calls `work` where the host can break it. */
+  enter?<T>(work: () => T): T;
 }

@@ -1,10 +1,11 @@
+import { type Callbacks, createCallbacks } from "./callbacks";
 import type { ConvertedCell } from "./compiler/convert";
 import type { Host, LoadedModule } from "./host";
 import type { Thrown } from "./thrown";
 import { withReadableMessage } from "./trace";
 
 /** What the code of a cell can ask for; the emitter writes the calls (`compiler/script.ts`, `compiler/guard.ts`, …). */
-export interface RunningCell {
+export interface RunningCell extends Callbacks {
   /** The modules that it imports, from when they are loaded. */
   imports: readonly Readonly<Record<string, unknown>>[];
   result: unknown;
@@ -17,8 +18,6 @@ export interface RunningCell {
   thrown<T>(value: T): T;
   /** Takes the names of the emitted code out of what a cell catches. */
   caught(error: unknown): void;
-  /** The same in front of a function that a promise calls with what went wrong. */
-  catching(handler: unknown): unknown;
   outside(): boolean;
   inside(): Promise<void> | undefined;
   import(specifier: string): Promise<unknown>;
@@ -75,13 +74,7 @@ export function startCell(values: Values, host: Host, thrown: Thrown): CellHandl
     },
     thrown: thrown.remember,
     caught: withReadableMessage,
-    catching(handler) {
-      if (typeof handler !== "function") return handler;
-      return (error: unknown) => {
-        withReadableMessage(error);
-        return handler(error);
-      };
-    },
+    ...createCallbacks(host),
     outside: () => host.outside?.() ?? false,
     inside: () => host.inside?.(),
     import: async (specifier) => (await host.load(specifier)).current,

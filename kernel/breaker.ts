@@ -8,13 +8,15 @@ import { BREAKABLE, OPEN, SHUT, SIGNALLED } from "./threads";
  * memory, the code of a package.
  *
  * Node breaks with SIGINT what it runs under `breakOnSigint`, and no more than that. So not only the first stretch of a
- * cell is run there, but each stretch after it: what a timer calls, and what follows when a promise comes back.
+ * cell is run there, but each stretch after it: what a timer or Node itself calls, and what follows when a promise comes back.
  */
 export interface Breaker {
   /** Calls `work` at the next turn of the event loop, and resolves to what comes of it, outside again. */
   call(work: () => unknown): Promise<unknown>;
   /** Calls `work` now, and what it sets going without waiting for the world. */
   run(work: () => void): void;
+  /** The same, and gives back what comes of it. */
+  enter<T>(work: () => T): T;
   /** Whether the running code is beyond the reach of the signal. */
   outside(): boolean;
   /** Resolves within its reach. */
@@ -72,8 +74,18 @@ export function createBreaker(shared: Int32Array): Breaker {
     }
   }
 
+  function entered<T>(work: () => T): T {
+    if (within || !mayEnter()) return work();
+    let result: { value: T } | undefined;
+    run(() => {
+      result = { value: work() };
+    });
+    return (result as unknown as { value: T }).value;
+  }
+
   return {
-    run: (work) => (mayEnter() ? run(work) : work()),
+    run: entered,
+    enter: entered,
     outside: () => !within && mayEnter(),
     inside: () => new Promise((resolve) => setImmediate(run, resolve)),
     call: (work) =>

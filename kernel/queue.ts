@@ -31,7 +31,10 @@ export function createQueue(
   function advance(): void {
     while (!running) {
       running = waiting.shift();
-      if (!running) return rests();
+      if (!running) {
+        rests();
+        return;
+      }
       outbox.status("busy", running.message.header);
       started = new Date().toISOString();
       const reply = attempt(running);
@@ -48,7 +51,10 @@ export function createQueue(
   }
 
   function complete(request: Request, reply: Content): void {
-    if (!stopsOthers(request, reply)) return tell(request, reply);
+    if (!stopsOthers(request, reply)) {
+      tell(request, reply);
+      return;
+    }
     // What was sent before the failure is told may still be on its way through this thread: it arrives first.
     setImmediate(() => {
       tell(request, reply);

@@ -64,7 +64,7 @@ const TYPINGS = ["cells/typings/globals", "cells/typings/tslab", "kernel/widgets
 export function createSession(parts: SessionParts): Session {
   const { folder, home, compiledFiles, output, shared, jobs, breaker, look, live, widgets, bars } = parts;
   const check = stopCheck(shared, look);
-  const { outside, inside, call } = breaker;
+  const { outside, inside, enter, call } = breaker;
   const resumed = <T>(value: T): T => {
     check();
     jobs.check();
@@ -80,7 +80,7 @@ export function createSession(parts: SessionParts): Session {
   const engine = createEngine({
     ts,
     loadTslab,
-    host: createHost(modules, check, meta, { owner: jobs.current, resumed: jobs.check, outside, inside, call }),
+    host: createHost(modules, check, meta, { owner: jobs.current, resumed: jobs.check, outside, inside, enter, call }),
     check: checksTypes(process.env),
     inspect: asText,
     framesOf: (sourceOf) => readableStacks(sourceOf, locateInFile(modules.compiled, readable)),

@@ -1,4 +1,5 @@
 import type ts from "typescript";
+import { brokenCallbacks } from "./callbacks";
 import { readableCatches } from "./caught";
 import type { ConvertedCell } from "./convert";
 import type { Declarations } from "./declaration-list";
@@ -24,7 +25,12 @@ export function emit(ts: TypeScript, program: ts.Program, file: ts.SourceFile, k
   const facts = { imports: [] as CellImport[], names: [] as string[] };
   const checker = program.getTypeChecker();
   const transformers: ts.CustomTransformers = {
-    before: [readableCatches(ts, checker), rememberedThrows(ts), previousNames(ts, checker, known.files)],
+    before: [
+      brokenCallbacks(ts, checker),
+      readableCatches(ts, checker),
+      rememberedThrows(ts),
+      previousNames(ts, checker, known.files),
+    ],
     after: [guard(ts), moduleToScript(ts, facts, lastExpression(ts, file))],
   };
   const output = { code: "", map: "", declarations: "" };

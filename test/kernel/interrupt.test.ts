@@ -45,6 +45,15 @@ const neverEnding: Readonly<Record<string, string>> = {
   "the reading of a long text as JSON, in a function of the language":
     "const text = JSON.stringify(Array.from({ length: 1e5 }, (_, i) => ({ i }))); Array.from({ length: 1e9 }, () => JSON.parse(text))",
   "promises that call each other": "const turn = (): Promise<void> => Promise.resolve().then(turn); await turn()",
+  "a recursion in a promise's handler behind the file system":
+    "import { readFile } from 'node:fs/promises'; const grow = (n: number): number => n < 2 ? n : grow(n - 1) + grow(n - 2);\n" +
+    "await readFile('/dev/null').then(() => grow(80))",
+  "a recursion in a callback of the file system":
+    "import { readFile } from 'node:fs'; const grow = (n: number): number => n < 2 ? n : grow(n - 1) + grow(n - 2);\n" +
+    "readFile('/dev/null', () => grow(80)); await new Promise(() => {})",
+  "a regular expression in what hears a child process":
+    "import { spawn } from 'node:child_process';\n" +
+    "spawn('echo').stdout.on('data', () => /^(a+)+$/.test('a'.repeat(50) + 'b')); await new Promise(() => {})",
   "a child process that is waited for": "import { execSync } from 'node:child_process'; execSync('sleep 60')",
   "a child of a child":
     "import { spawnSync } from 'node:child_process'; spawnSync('sh', ['-c', 'sleep 60; echo done'])",
