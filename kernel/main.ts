@@ -13,6 +13,7 @@ import { keepAlive } from "./keep-alive";
 import { failure } from "./message";
 import { captureStreams, createOutput } from "./output";
 import { reason } from "./reason";
+import { askForInput } from "./stdin-stream";
 import { ownTraining } from "./tensorflow-training";
 import { SHARED_NUMBERS, type SocketThreadData, type ToMain, type ToSockets } from "./threads";
 import { ownTimers } from "./timers";
@@ -98,6 +99,7 @@ export async function startKernel(options: KernelOptions): Promise<void> {
   ownChildren(jobs, post);
   ownWorkers(jobs);
   ownTraining(jobs);
+  askForInput(ask, jobs);
   defineGlobals(output, ask, session, live);
   keepAlive(session.reportLate);
 

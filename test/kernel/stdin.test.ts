@@ -57,6 +57,29 @@ describe("a cell that asks", () => {
     }
   });
 
+  it("may read lines from process.stdin, as programs for a terminal do", async () => {
+    const running = run(
+      `import { createInterface } from "node:readline/promises";
+      const terminal = createInterface({ input: process.stdin, output: process.stdout });
+      const name = await terminal.question("Name? "); const age = await terminal.question("Age? ");
+      terminal.close(); await new Promise((resolve) => setTimeout(resolve, 20)); [name, age]`,
+    );
+    for (const typed of ["하늘", "21"]) {
+      await question();
+      await answer(typed);
+    }
+    const { first, text } = await running;
+    assert.deepEqual([shown(first("execute_result")), text()], ["[ '하늘', '21' ]", "Name? Age? "]);
+    const lines = run(
+      "const lines: string[] = []; for await (const line of createInterface({ input: process.stdin })) lines.push(line); lines",
+    );
+    for (const typed of ["one", "\x04"]) {
+      await question();
+      await answer(typed);
+    }
+    assert.equal(shown((await lines).first("execute_result")), "[ 'one' ]");
+  });
+
   it("can be stopped while it waits, and the kernel answers meanwhile", async () => {
     const running = run("const kept = 1; prompt('Forever?')");
     await question();
