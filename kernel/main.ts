@@ -13,6 +13,7 @@ import { keepAlive } from "./keep-alive";
 import { failure } from "./message";
 import { captureStreams, createOutput } from "./output";
 import { reason } from "./reason";
+import { ownServers } from "./servers";
 import { askForInput } from "./stdin-stream";
 import { ownTraining } from "./tensorflow-training";
 import { SHARED_NUMBERS, type SocketThreadData, type ToMain, type ToSockets } from "./threads";
@@ -98,6 +99,7 @@ export async function startKernel(options: KernelOptions): Promise<void> {
   ownTimers(jobs, breaker);
   ownChildren(jobs, post);
   ownWorkers(jobs);
+  ownServers(jobs);
   ownTraining(jobs);
   askForInput(ask, jobs);
   defineGlobals(output, ask, session, live);

@@ -163,6 +163,14 @@ describe("what a stopped cell had set going", () => {
     assert.equal(await resultOf("counted[0]"), before);
   });
 
+  it("is over: a server, so that the cell can run again", async () => {
+    const cell =
+      "import { createServer } from 'node:http'; const served = createServer().listen(0, '127.0.0.1');\n" +
+      "await new Promise((resolve) => served.once('listening', resolve)); await new Promise(() => {})";
+    await stopped(cell);
+    assert.equal(await resultOf("await new Promise((r) => setTimeout(r, 50)); served.listening"), "false");
+  });
+
   it("does not take with it what another cell has set going", async () => {
     await kernel.execute(
       "let beats = 0; const heart = setInterval(() => { for (let i = 0; i < 9; i++) Math.sqrt(i); beats++ }, 5)",
