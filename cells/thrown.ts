@@ -8,6 +8,11 @@ export interface Thrown {
   forget(): void;
 }
 
+/** `Error` as far as it is asked; a page's own types do not know what V8 has. */
+interface MaybeV8 {
+  captureStackTrace?(error: object, without: unknown): void;
+}
+
 /** Only the latest value is kept: what nobody catches is reported before something else is thrown. */
 export function createThrown(): Thrown {
   let latest: { readonly value: unknown; readonly place: Error } | undefined;
@@ -15,7 +20,7 @@ export function createThrown(): Thrown {
     if (value instanceof Error) return value;
     const place = new Error();
     // Without this call itself; only V8 can.
-    (Error as Partial<ErrorConstructor>).captureStackTrace?.(place, remember);
+    (Error as MaybeV8).captureStackTrace?.(place, remember);
     latest = { value, place };
     return value;
   }
