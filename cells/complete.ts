@@ -3,6 +3,7 @@ import type { CellConverter } from "./compiler/convert";
 import type { Declarations } from "./compiler/declaration-list";
 import { cellFile, MODULE_MARK } from "./compiler/files";
 import type { Language } from "./compiler/language";
+import { isEarlierName } from "./earlier-names";
 import { dependencies, ownModules } from "./own-modules";
 
 /** What could stand at a place in a cell, best first, and the stretch of text that it would replace. */
@@ -37,7 +38,8 @@ export function complete(
   converter.open(declarations, source);
   const found = language.service.getCompletionsAtPosition(cellFile(folder), MODULE_MARK.length + position, {});
   const before = source.slice(0, position);
-  const entries = (found?.entries ?? []).map((entry) => withStart(entry, before));
+  const known = (found?.entries ?? []).filter(({ name }) => !isEarlierName(name));
+  const entries = known.map((entry) => withStart(entry, before));
   if (entries.some(isModule) || IMPORTED.test(before)) entries.push(...modulesToo(parts, before));
   // One stretch of text is replaced, whichever candidate is taken: it begins where the longest of them begins.
   const start = Math.min(wordStart(before), ...entries.map((entry) => entry.start));

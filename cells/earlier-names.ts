@@ -1,6 +1,9 @@
 /** A name that took the place of one that was declared anew (`compiler/hidden.ts`): `Dir__earlier`, `Dir__earlier2`. */
 const EARLIER = /([\p{ID_Continue}$]+?)__earlier(\d*)/gu;
 
+/** Whether it is such a name, which nobody may write. */
+export const isEarlierName = (name: string) => inWords(name) !== name;
+
 /** Says in words what the compiler calls by a name that no cell has: `Dir (earlier)`. */
 export function inWords(text: string): string {
   return text.replace(EARLIER, (_, name, n) => `${name} (earlier${n && ` ${n}`})`);

@@ -16,6 +16,12 @@ describe("completion", () => {
     assert.equal(names("learn")[0], "learningRate");
   });
 
+  it("does not know the name that an earlier declaration goes on under", async () => {
+    await engine.value("class Plan { a = 1 } function use(plan: Plan) { return plan }");
+    await engine.value("class Plan { b = 2 }");
+    assert.deepEqual(names("Plan"), ["Plan"]);
+  });
+
   it("knows members, those that begin as typed first", () => {
     assert.deepEqual(names("learningRate.toF"), ["toFixed"]);
     assert.equal(names("[1].ma")[0], "map");
