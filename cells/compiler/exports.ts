@@ -2,6 +2,7 @@ import type { TypeScript } from "./language";
 
 /** `export const a` means `const a`: every name of a cell is known to the next one. Columns stay where they are. */
 export function withoutExports(ts: TypeScript, source: string): string {
+  if (!source.includes("export")) return source;
   const file = ts.createSourceFile("cell.ts", source, ts.ScriptTarget.ES2022, true);
   let text = source;
   const blank = (end: number, words: RegExp) => {
