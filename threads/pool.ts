@@ -70,6 +70,8 @@ export function threads(count = availableParallelism()): Threads {
     const results = new Array<FoldLosses>(settings.length);
     const hand = dealer(settings, team.length);
     let done = 0;
+    // Until all is done, or they have ended: one that has answered may be ending because of another's failure.
+    for (const worker of team) worker.ref();
     try {
       const member = async (worker: Worker) => {
         worker.postMessage(message);
@@ -87,6 +89,7 @@ export function threads(count = availableParallelism()): Threads {
       await Promise.all(team.map((worker) => worker.terminate()));
       throw error;
     }
+    for (const worker of team) worker.unref();
     idle.push(...team);
     timer = setTimeout(close, patience).unref();
     return results;
@@ -142,11 +145,11 @@ function ask(worker: Worker, task: Task, signal: AbortSignal | undefined): Promi
     const gone = () => fail(new Error("Cannot go on searching as a thread ended, perhaps for want of memory"));
     const answer = (outcome: Outcome) => settle(() => resolve(outcome));
     function settle(end: () => void): void {
-      worker.off("message", answer).off("error", fail).off("exit", gone).unref();
+      worker.off("message", answer).off("error", fail).off("exit", gone);
       signal?.removeEventListener("abort", stop);
       end();
     }
-    worker.on("message", answer).on("error", fail).on("exit", gone).ref();
+    worker.on("message", answer).on("error", fail).on("exit", gone);
     signal?.addEventListener("abort", stop);
     worker.postMessage(task);
   });
