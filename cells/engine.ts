@@ -32,6 +32,8 @@ export interface Engine {
   interrupt(): boolean;
   /** What a reader sees of a cell that did not succeed. */
   report(source: string, outcome: Exclude<Outcome, { readonly status: "ok" }>): Report;
+  /** What a reader sees when the value of a cell cannot be shown: the last line of the cell asked for that. */
+  reportShowing(source: string, label: string, error: unknown): Report;
   /** What a reader sees of an error that came from anywhere else, such as a timer. */
   reportThrown(error: unknown): Report;
   /** How a value looks as text; an error as if it had been thrown, with its line and its calls. */
@@ -57,6 +59,11 @@ export function createEngine({ ts, loadTslab, host, check, inspect, framesOf, ..
     run: runner.run,
     interrupt: runner.interrupt,
     reportThrown,
+    reportShowing(source, label, error) {
+      const file = ts.createSourceFile("cell.ts", source, ts.ScriptTarget.ES2022);
+      const { line, character } = file.getLineAndCharacterOfPosition(file.statements.at(-1)?.getStart(file) ?? 0);
+      return reportError(error, reader, { call: "", place: label, line: line + 1, column: character + 1, source });
+    },
     asText: (value) => (value instanceof Error ? reportThrown(value).lines.join("\n") : inspect(value)),
     report(source, outcome) {
       if (outcome.status === "rejected") return reportDiagnostics(source, outcome.diagnostics);

@@ -39,7 +39,7 @@ export function createExecute({ engine, folder, output, jobs, live, refresh }: E
       if (!quiet && live(outcome.value)) return {};
       return { data: show(outcome.value, engine.asText) };
     } catch (error) {
-      return { report: engine.reportThrown(error) };
+      return { report: engine.reportShowing(source, label, error) };
     }
   }
 

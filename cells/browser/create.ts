@@ -122,7 +122,7 @@ export function createBrowserCells(parts: BrowserCellsParts): BrowserCells {
     try {
       return { cell, data: outcome.value === undefined ? undefined : dataOf(outcome.value) };
     } catch (error) {
-      return { cell, report: engine.reportThrown(error) };
+      return { cell, report: engine.reportShowing(source, labelOf(cell), error) };
     }
   }
 

@@ -321,6 +321,10 @@ export const errors: Topic = {
           fails: "Error: no picture",
         },
         { run: "({ [Symbol.for('Jupyter.display')]: () => 5 })", fails: /^TypeError: Cannot show the value/ },
+        {
+          run: "// What the last line comes to\n({ [Symbol.for('Jupyter.display')]: () => 5 })",
+          fails: /^TypeError: Cannot show the value[\s\S]*\n> 2 \|[\s\S]*\n {4}at cell \[3\]:2:1$/,
+        },
       ],
     },
   ],
