@@ -1,6 +1,7 @@
 import { createCellConverter } from "./compiler/convert";
 import { write } from "./compiler/declaration-list";
 import { createLanguage, type LanguageOptions, type TypeScript } from "./compiler/language";
+import { parse } from "./compiler/syntax";
 import type { TslabConverter } from "./compiler/tslab";
 import { type Completion, complete } from "./complete";
 import type { Explanation } from "./explain/parts";
@@ -60,7 +61,7 @@ export function createEngine({ ts, loadTslab, host, check, inspect, framesOf, ..
     interrupt: runner.interrupt,
     reportThrown,
     reportShowing(source, label, error) {
-      const file = ts.createSourceFile("cell.ts", source, ts.ScriptTarget.ES2022);
+      const file = parse(ts, source);
       const { line, character } = file.getLineAndCharacterOfPosition(file.statements.at(-1)?.getStart(file) ?? 0);
       return reportError(error, reader, { call: "", place: label, line: line + 1, column: character + 1, source });
     },

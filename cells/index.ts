@@ -6,6 +6,7 @@ export type { FileSystem, TypeScript } from "./compiler/language";
 export { LIBRARIES } from "./compiler/library";
 export { type CompiledModule, compileModule } from "./compiler/module";
 export { CELL, CELLS, TURN } from "./compiler/names";
+export { parse } from "./compiler/syntax";
 export type { TslabConverter } from "./compiler/tslab";
 export type { Completion } from "./complete";
 export { createEngine, type Engine, type EngineParts } from "./engine";

@@ -13,10 +13,8 @@ import { BREAKABLE, OPEN, SHUT, SIGNALLED } from "./threads";
 export interface Breaker {
   /** Calls `work` at the next turn of the event loop, and resolves to what comes of it, outside again. */
   call(work: () => unknown): Promise<unknown>;
-  /** Calls `work` now, and what it sets going without waiting for the world. */
-  run(work: () => void): void;
-  /** The same, and gives back what comes of it. */
-  enter<T>(work: () => T): T;
+  /** Calls `work` now, and what it sets going without waiting for the world; gives back what comes of it. */
+  run<T>(work: () => T): T;
   /** Whether the running code is beyond the reach of the signal. */
   outside(): boolean;
   /** Resolves within its reach. */
@@ -41,11 +39,7 @@ export function createBreaker(shared: Int32Array): Breaker {
   let within = false;
   const mayEnter = allowance(MOST_AT_ONCE, EVERY);
 
-  function run(work: () => void): void {
-    if (within) {
-      work();
-      return;
-    }
+  function breakable(work: () => void): void {
     // What waits for its turn now may be the kernel's own, such as the end of a cell that was just broken.
     drain();
     entrance[ENTER] = () => {
@@ -74,27 +68,24 @@ export function createBreaker(shared: Int32Array): Breaker {
     }
   }
 
-  function entered<T>(work: () => T): T {
+  function run<T>(work: () => T): T {
     if (within || !mayEnter()) return work();
-    let result: { value: T } | undefined;
-    run(() => {
-      result = { value: work() };
-    });
-    return (result as unknown as { value: T }).value;
+    const results: T[] = [];
+    breakable(() => void results.push(work()));
+    return results[0];
   }
 
   return {
-    run: entered,
-    enter: entered,
+    run,
     outside: () => !within && mayEnter(),
-    inside: () => new Promise((resolve) => setImmediate(run, resolve)),
+    inside: () => new Promise((resolve) => setImmediate(breakable, resolve)),
     call: (work) =>
       new Promise((resolve, reject) => {
         // Told outside, as the kernel's own code must not be broken.
         const tell = (settle: () => void) => void setImmediate(settle);
         setImmediate(() => {
           try {
-            run(() => {
+            breakable(() => {
               const done = new Promise((settle) => settle(work()));
               done.then(
                 (value) => tell(() => resolve(value)),

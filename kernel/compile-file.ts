@@ -15,13 +15,14 @@ export function compileFile(file: string, source: string): CompiledFile {
   return { ...compileModule(ts, file, source), file, url: pathToFileURL(file).href };
 }
 
-/** The value of `import.meta` in a file. */
+/** Where a file is, as `import.meta` has it. */
 export interface Meta {
   readonly url: string;
   readonly filename: string;
   readonly dirname: string;
 }
 
+/** What code in a file finds as its `import.meta`. */
 export function metaOf(file: string): Meta {
   return { url: pathToFileURL(file).href, filename: file, dirname: dirname(file) };
 }

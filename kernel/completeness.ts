@@ -1,12 +1,7 @@
-import type typescript from "typescript";
+import { parse } from "../cells";
 import type { Content } from "./message";
 import { openBrackets } from "./open-brackets";
 import { ts } from "./typescript";
-
-/** A file as the parser leaves it; the compiler's types do not show what it had to say. */
-interface Parsed extends typescript.SourceFile {
-  readonly parseDiagnostics: readonly typescript.DiagnosticWithLocation[];
-}
 
 /** Errors of a text that stops in the middle of a template or a comment, wherever the compiler puts them. */
 const UNFINISHED = new Set([1010, 1160]);
@@ -32,8 +27,8 @@ function judge(source: string): Content {
 }
 
 /** Parsed and no more: the compiler cannot emit a class that has a decorator and no name yet. */
-function errorsOf(text: string): Parsed["parseDiagnostics"] {
-  return (ts.createSourceFile("cell.ts", text, ts.ScriptTarget.ES2022) as Parsed).parseDiagnostics;
+function errorsOf(text: string) {
+  return parse(ts, text).parseDiagnostics;
 }
 
 /** What may stand before and behind the brackets that are still to be closed: something is missing, or it is a function. */

@@ -64,7 +64,7 @@ const TYPINGS = ["cells/typings/globals", "cells/typings/tslab", "kernel/widgets
 export function createSession(parts: SessionParts): Session {
   const { folder, home, compiledFiles, output, shared, jobs, breaker, look, live, widgets, bars } = parts;
   const check = stopCheck(shared, look);
-  const { outside, inside, enter, call } = breaker;
+  const { outside, inside, run: enter, call } = breaker;
   const resumed = <T>(value: T): T => {
     check();
     jobs.check();

@@ -1,9 +1,8 @@
 import type ts from "typescript";
 import { callCell } from "./cell-calls";
 import type { TypeScript } from "./language";
+import { promiseMethod } from "./promise-method";
 
-/** The methods of a promise that take functions. */
-const REACTIONS = /^Promise(Like)?\.(then|catch|finally)$/;
 const IN_NODE = /\/@types\/node\//;
 
 /**
@@ -15,18 +14,13 @@ const IN_NODE = /\/@types\/node\//;
 export function brokenCallbacks(ts: TypeScript, checker: ts.TypeChecker): ts.TransformerFactory<ts.SourceFile> {
   const isLiteral = (node: ts.Node) => ts.isArrowFunction(node) || ts.isFunctionExpression(node);
 
-  const isReaction = ({ expression: callee }: ts.CallExpression) => {
-    if (!ts.isPropertyAccessExpression(callee) || !/^(then|catch|finally)$/.test(callee.name.text)) return false;
-    const method = checker.getSymbolAtLocation(callee.name);
-    return method !== undefined && REACTIONS.test(checker.getFullyQualifiedName(method));
-  };
   const isNodes = (call: ts.CallExpression) => {
     const file = checker.getResolvedSignature(call)?.declaration?.getSourceFile();
     return file !== undefined && IN_NODE.test(file.fileName);
   };
   /** Which function of the cell the arguments of a call are handed to. */
   const wrapper = (call: ts.CallExpression) => {
-    if (isReaction(call)) return "reacting";
+    if (promiseMethod(ts, checker, call)) return "reacting";
     return call.arguments.some(isLiteral) && isNodes(call) ? "called" : undefined;
   };
 

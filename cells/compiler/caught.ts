@@ -1,12 +1,12 @@
 import type ts from "typescript";
 import { callCell, tellCell } from "./cell-calls";
 import type { TypeScript } from "./language";
+import { promiseMethod } from "./promise-method";
 
 /** The methods of a promise that take a function for what went wrong, and its place among their arguments. */
-const HANDLERS: ReadonlyMap<string, number> = new Map([
-  ["Promise.catch", 0],
-  ["Promise.then", 1],
-  ["PromiseLike.then", 1],
+const HANDLERS: ReadonlyMap<string | undefined, number> = new Map([
+  ["catch", 0],
+  ["then", 1],
 ]);
 
 /**
@@ -30,9 +30,7 @@ export function readableCatches(ts: TypeScript, checker: ts.TypeChecker): ts.Tra
 
   const handler = (node: ts.CallExpression) => {
     const { expression: callee, typeArguments } = node;
-    if (!ts.isPropertyAccessExpression(callee) || !/^(catch|then)$/.test(callee.name.text)) return node;
-    const method = checker.getSymbolAtLocation(callee.name);
-    const place = method && HANDLERS.get(checker.getFullyQualifiedName(method));
+    const place = HANDLERS.get(promiseMethod(ts, checker, node));
     const args = node.arguments.map((arg, i) => (i === place ? callCell(ts, "catching", [arg]) : arg));
     return place === undefined ? node : f.updateCallExpression(node, callee, typeArguments, args);
   };
