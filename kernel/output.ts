@@ -2,6 +2,7 @@ import type { Jobs } from "./jobs";
 import type { Content, Extras, Header } from "./message";
 import { MOST_WAITING } from "./pace";
 import { MESSAGE_SIZE, STOP, type StreamName, type ToSockets, WAITING } from "./threads";
+import { createWritten, type Done } from "./written";
 
 /** The way out of the main thread: what is printed and shown, each with the request that it belongs to. */
 export interface Output {
@@ -60,11 +61,12 @@ function asJson(content: Content): string {
 export function captureStreams(output: Output, jobs: Jobs): void {
   for (const stream of ["stdout", "stderr"] as const) {
     const decoder = new TextDecoder();
+    const written = createWritten();
     const write = (chunk: string | Uint8Array, encoding?: unknown, callback?: unknown) => {
       jobs.check();
       output.print(stream, typeof chunk === "string" ? chunk : decoder.decode(chunk, { stream: true }));
       const done = typeof encoding === "function" ? encoding : callback;
-      if (typeof done === "function") process.nextTick(done as () => void);
+      if (typeof done === "function") written(done as Done);
       return true;
     };
     process[stream].write = write as typeof process.stdout.write;

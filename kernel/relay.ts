@@ -28,7 +28,11 @@ export function createRelay(outbox: Outbox, shared: Int32Array): Relay {
     if (!(OUTPUT.has(type) && isSilent(parent))) await outbox.publish(type, content, parent, extras);
     left(size);
   };
-  const streams = createStreams((parent, name, text) => send("stream", { name, text }, parent, text.length));
+  const streams = createStreams((parent, name, text) => {
+    // Gathered text weighs no more than its letters, until it leaves as a message. With `stderr` between, each line is one.
+    Atomics.add(shared, WAITING, MESSAGE_SIZE);
+    return send("stream", { name, text }, parent, text.length + MESSAGE_SIZE);
+  });
   const isSilent = (parent: Header | undefined) => parent !== undefined && silent.has(parent.msg_id);
 
   return {

@@ -16,10 +16,11 @@ export interface Streams {
 
 /** How long printed text may wait for more of its kind, in milliseconds. */
 const PATIENCE = 20;
-/** So many characters leave at once, unless others are still leaving: what a reader is not ready for leaves in one piece. */
+/**
+ * So many characters fill a message: they leave at once, unless others are still leaving, and a longer text leaves in
+ * several. Few enough that what waits for a slow reader is small, and a stop is heard soon.
+ */
 const FULL = 1 << 16;
-/** A longer text leaves in several messages. */
-const LONGEST = 1 << 18;
 
 /** @param send resolves when the text has left */
 export function createStreams(
@@ -71,10 +72,10 @@ export function createStreams(
 
 /** A text in parts that are not too long; no letter of two code units is cut. */
 function pieces(text: string): string[] {
-  if (text.length <= LONGEST) return [text];
+  if (text.length <= FULL) return [text];
   const found: string[] = [];
   for (let from = 0; from < text.length; ) {
-    const end = from + LONGEST;
+    const end = from + FULL;
     const to = isFirstHalf(text.charCodeAt(end - 1)) ? end + 1 : end;
     found.push(text.slice(from, to));
     from = to;

@@ -120,6 +120,26 @@ describe("a reader that does not read", () => {
   });
 });
 
+describe("a reader that reads all", () => {
+  for (const [what, print] of [
+    ["prints without end", "console.log('line', i)"],
+    ["prints to both streams by turns, without end", "{ console.log(i); console.error(i); }"],
+  ])
+    it(`leaves the memory small while a cell ${what}`, async () => {
+      await using own = await startKernel();
+      await own.execute("1");
+      const running = own.execute(`for (let i = 0; ; i++) ${print}`);
+      // What a kernel needs while it prints is there after the first seconds.
+      await later(2000);
+      const before = megabytes(own.pid);
+      await later(4000);
+      const grown = megabytes(own.pid) - before;
+      await own.request("interrupt_request", {}, "control");
+      assert.equal((await running).reply.ename, "Interrupted");
+      assert.ok(grown < 40, `${grown} MB more after four seconds`);
+    });
+});
+
 /** The memory that a process holds, in megabytes. */
 function megabytes(pid: number): number {
   return Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]) / 1024;
