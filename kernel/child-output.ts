@@ -2,7 +2,7 @@ import { closeSync, readSync } from "node:fs";
 import { StringDecoder } from "node:string_decoder";
 import type { Header } from "./message";
 import { MOST_WAITING } from "./pace";
-import { MESSAGE_SIZE, type StreamName, type ToSockets, WAITING } from "./threads";
+import { PRINT_SIZE, type StreamName, type ToSockets, WAITING } from "./threads";
 
 /** One end of a pipe into which a child process prints, for a request. */
 export interface ChildPipe {
@@ -36,7 +36,7 @@ export function createChildOutput(
       if (length === undefined) return;
       const text = length > 0 ? decoder.write(buffer.subarray(0, length)) : decoder.end();
       if (text !== "") {
-        Atomics.add(shared, WAITING, text.length + MESSAGE_SIZE);
+        Atomics.add(shared, WAITING, text.length + PRINT_SIZE);
         print({ kind: "text", ...pipe, text });
       }
       if (length > 0) continue;

@@ -1,7 +1,8 @@
 import type { Jobs } from "./jobs";
 import type { Content, Extras, Header } from "./message";
 import { MOST_WAITING } from "./pace";
-import { MESSAGE_SIZE, STOP, type StreamName, type ToSockets, WAITING } from "./threads";
+import { pieces } from "./pieces";
+import { MESSAGE_SIZE, PRINT_SIZE, STOP, type StreamName, type ToSockets, WAITING } from "./threads";
 import { createWritten, type Done } from "./written";
 
 /** The way out of the main thread: what is printed and shown, each with the request that it belongs to. */
@@ -18,11 +19,11 @@ export interface Output {
 
 export function createOutput(post: (message: ToSockets) => void, shared: Int32Array, jobs: Jobs): Output {
   const { parent } = jobs;
-  const queueUp = (length: number): number => {
-    const size = length + MESSAGE_SIZE;
+  const isStopping = () => Atomics.load(shared, STOP) !== 0;
+  const queueUp = (size: number): number => {
     let waiting = Atomics.add(shared, WAITING, size);
     // What is asked to stop does not wait: it has little left to say.
-    while (waiting > MOST_WAITING && Atomics.load(shared, STOP) === 0) {
+    while (waiting > MOST_WAITING && !isStopping()) {
       Atomics.wait(shared, WAITING, waiting, 50);
       waiting = Atomics.load(shared, WAITING) - size;
     }
@@ -35,13 +36,17 @@ export function createOutput(post: (message: ToSockets) => void, shared: Int32Ar
     publish(type, content, extras) {
       const json = asJson(content);
       const bytes = extras?.buffers?.reduce((sum, { byteLength }) => sum + byteLength, 0) ?? 0;
-      const size = queueUp(json.length + bytes);
+      const size = queueUp(json.length + bytes + MESSAGE_SIZE);
       post({ kind: "publish", parent: parent(), type, content: JSON.parse(json), extras, size });
     },
     print(stream, text) {
-      if (text === "") return;
-      queueUp(text.length);
-      post({ kind: "text", parent: parent(), stream, text });
+      const wasStopping = isStopping();
+      for (const piece of pieces(text)) {
+        // A person who stops a long text does not want the rest of it; what a stopped cell says afterwards is whole.
+        if (isStopping() && !wasStopping) return;
+        queueUp(piece.length + PRINT_SIZE);
+        post({ kind: "text", parent: parent(), stream, text: piece });
+      }
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Content, Extras, Header } from "./message";
 import type { Outbox } from "./outbox";
 import { createStreams } from "./streams";
-import { MESSAGE_SIZE, type ToSockets, WAITING } from "./threads";
+import { MESSAGE_SIZE, PRINT_SIZE, type ToSockets, WAITING } from "./threads";
 
 /** Carries what cells print and show to everybody who listens. */
 export interface Relay {
@@ -29,7 +29,7 @@ export function createRelay(outbox: Outbox, shared: Int32Array): Relay {
     left(size);
   };
   const streams = createStreams((parent, name, text) => {
-    // Gathered text weighs no more than its letters, until it leaves as a message. With `stderr` between, each line is one.
+    // What was gathered weighed its letters alone; now it is a message. With `stderr` between, each line is one.
     Atomics.add(shared, WAITING, MESSAGE_SIZE);
     return send("stream", { name, text }, parent, text.length + MESSAGE_SIZE);
   });
@@ -37,7 +37,7 @@ export function createRelay(outbox: Outbox, shared: Int32Array): Relay {
 
   return {
     print({ parent, stream, text }) {
-      left(MESSAGE_SIZE);
+      left(PRINT_SIZE);
       streams.write(parent, stream, text);
     },
     publish({ parent, type, content, extras, size }) {

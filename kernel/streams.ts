@@ -1,4 +1,5 @@
 import type { Header } from "./message";
+import { FULL, pieces } from "./pieces";
 import type { StreamName } from "./threads";
 
 interface Pending {
@@ -16,11 +17,6 @@ export interface Streams {
 
 /** How long printed text may wait for more of its kind, in milliseconds. */
 const PATIENCE = 20;
-/**
- * So many characters fill a message: they leave at once, unless others are still leaving, and a longer text leaves in
- * several. Few enough that what waits for a slow reader is small, and a stop is heard soon.
- */
-const FULL = 1 << 16;
 
 /** @param send resolves when the text has left */
 export function createStreams(
@@ -68,21 +64,4 @@ export function createStreams(
       else timer ??= setTimeout(wake, PATIENCE);
     },
   };
-}
-
-/** A text in parts that are not too long; no letter of two code units is cut. */
-function pieces(text: string): string[] {
-  if (text.length <= FULL) return [text];
-  const found: string[] = [];
-  for (let from = 0; from < text.length; ) {
-    const end = from + FULL;
-    const to = isFirstHalf(text.charCodeAt(end - 1)) ? end + 1 : end;
-    found.push(text.slice(from, to));
-    from = to;
-  }
-  return found;
-}
-
-function isFirstHalf(unit: number): boolean {
-  return unit >= 0xd800 && unit < 0xdc00;
 }

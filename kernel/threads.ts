@@ -69,8 +69,8 @@ export interface Answer {
  * Numbers that both threads see at once, even while a cell computes.
  *
  * - `STOP` is 1 while the running code is asked to stop.
- * - `WAITING` counts the characters of output that have not left yet, and `MESSAGE_SIZE` for each message, so that a cell that prints without end waits
- *   instead of filling the memory.
+ * - `WAITING` counts the characters of output that have not left yet, and `PRINT_SIZE` or `MESSAGE_SIZE` for each piece, so that
+ *   a cell that prints without end waits instead of filling the memory.
  * - `ANSWERED` is the number of the latest question that was answered.
  * - `BREAKABLE` says whether a signal would break the code that runs now, and nothing else (`breaker.ts`).
  * - `EVENTS` counts the messages of comms that the main thread has not handled yet.
@@ -87,8 +87,10 @@ export const SHUT = 0;
 export const OPEN = 1;
 export const SIGNALLED = 2;
 
-/** What a message weighs besides its text, in characters: a million short lines are more than their letters. */
-export const MESSAGE_SIZE = 500;
+/** What a printed text weighs besides its letters on its way to the sockets: a million short lines are more than those. */
+export const PRINT_SIZE = 500;
+/** What a message weighs besides its text until it has left, in characters: its headers and its signature. */
+export const MESSAGE_SIZE = 2000;
 
 /** What a socket thread is started with. */
 export interface SocketThreadData {

@@ -21,9 +21,16 @@ export interface KernelPlace {
   readonly transport?: "tcp" | "ipc";
   /** Without what the kernel logs. */
   readonly quiet?: boolean;
+  /** What its environment says beside that of the tests. */
+  readonly env?: NodeJS.ProcessEnv;
 }
 
-export async function startProcess({ folder, transport = "tcp", quiet }: KernelPlace = {}): Promise<KernelProcess> {
+export async function startProcess({
+  folder,
+  transport = "tcp",
+  quiet,
+  env,
+}: KernelPlace = {}): Promise<KernelProcess> {
   const scratch = mkdtempSync(join(tmpdir(), "descent-kernel-"));
   const ports = transport === "ipc" ? CHANNELS.map((_, i) => i + 1) : await freePorts(CHANNELS.length);
   const text = JSON.stringify({
@@ -37,7 +44,11 @@ export async function startProcess({ folder, transport = "tcp", quiet }: KernelP
   writeFileSync(file, text);
   const argv = ["--require", join(HOME, "setup/preload.cjs"), join(HOME, "kernel/start.mjs"), file];
   const cwd = folder ?? join(HOME, "notebooks", "en");
-  const kernel = spawn(process.execPath, argv, { cwd, stdio: ["ignore", "inherit", quiet ? "ignore" : "inherit"] });
+  const kernel = spawn(process.execPath, argv, {
+    cwd,
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "inherit", quiet ? "ignore" : "inherit"],
+  });
   const exited = new Promise<number | null>((resolve) => kernel.once("exit", resolve));
   return {
     process: kernel,
