@@ -8,7 +8,8 @@ import { BREAKABLE, OPEN, SHUT, SIGNALLED } from "./threads";
  * memory, the code of a package.
  *
  * Node breaks with SIGINT what it runs under `breakOnSigint`, and no more than that. So not only the first stretch of a
- * cell is run there, but each stretch after it: what a timer or Node itself calls, and what follows when a promise comes back.
+ * cell is run there, but each stretch after it: what a timer or Node itself calls, and what follows when a promise comes
+ * back. Going in costs a microsecond, as a thread of its own is always ready for the signal (`signal-thread.ts`).
  */
 export interface Breaker {
   /** Calls `work` at the next turn of the event loop, and resolves to what comes of it, outside again. */
@@ -26,18 +27,12 @@ const ENTER = Symbol.for("descent.kernel.enter");
 const entrance = globalThis as { [ENTER]?: () => void };
 const enter = new vm.Script(`globalThis[Symbol.for("${ENTER.description}")]()`, { filename: "descent:enter" });
 
-/** Going in costs a fifth of a millisecond. So many may follow each other without delay … */
-const MOST_AT_ONCE = 500;
-/** … and then one in so many milliseconds, so that a program of very many short waits loses no more than a few percent. */
-const EVERY = 5;
-
 const { setImmediate } = globalThis;
 /** Runs the callbacks of promises that wait for their turn, as Node does at the end of each turn. */
 const drain = (process as typeof process & { _tickCallback(): void })._tickCallback.bind(process);
 
 export function createBreaker(shared: Int32Array): Breaker {
   let within = false;
-  const mayEnter = allowance(MOST_AT_ONCE, EVERY);
 
   function breakable(work: () => void): void {
     // What waits for its turn now may be the kernel's own, such as the end of a cell that was just broken.
@@ -69,7 +64,7 @@ export function createBreaker(shared: Int32Array): Breaker {
   }
 
   function run<T>(work: () => T): T {
-    if (within || !mayEnter()) return work();
+    if (within) return work();
     const results: T[] = [];
     breakable(() => void results.push(work()));
     return results[0];
@@ -77,7 +72,7 @@ export function createBreaker(shared: Int32Array): Breaker {
 
   return {
     run,
-    outside: () => !within && mayEnter(),
+    outside: () => !within,
     inside: () => new Promise((resolve) => setImmediate(breakable, resolve)),
     call: (work) =>
       new Promise((resolve, reject) => {
@@ -101,21 +96,5 @@ export function createBreaker(shared: Int32Array): Breaker {
           }
         });
       }),
-  };
-}
-
-/** Says yes `most` times, and once more for each `every` milliseconds that pass. */
-function allowance(most: number, every: number): () => boolean {
-  let rest = most;
-  let since = performance.now();
-  return () => {
-    if (rest < 1) {
-      const now = performance.now();
-      rest = Math.min(most, rest + (now - since) / every);
-      since = now;
-    }
-    if (rest < 1) return false;
-    rest--;
-    return true;
   };
 }

@@ -19,7 +19,7 @@ export function keepAlive(report: Session["reportLate"]): void {
     if (signal !== 0 && (pid === 0 || Math.abs(pid) === process.pid)) refuse();
     return kill.call(process, pid, signal);
   };
-  process.on("SIGINT", () => {}); // A cell that a signal can break is broken by it.
+  keepSigint();
   const show = (came: Late) => (error: unknown) => {
     // It is how code ends that belongs to a stopped cell.
     if (!(error instanceof Interrupted)) report(error, came);
@@ -28,6 +28,19 @@ export function keepAlive(report: Session["reportLate"]): void {
     uncaughtException: show("from a timer or a callback"),
     unhandledRejection: show("from a promise that nobody awaited"),
   });
+}
+
+/**
+ * SIGINT breaks cells, and nothing else: a listener of a cell would put Node's own handler in the place of the one that
+ * does (`signal-thread.ts`). It would hear nothing, as Jupyter sends no signal.
+ */
+function keepSigint(): void {
+  for (const name of ["on", "addListener", "once", "prependListener", "prependOnceListener"] as const) {
+    const listen = process[name] as (event: string | symbol, listener: () => void) => NodeJS.Process;
+    const own: typeof listen = (event, listener) =>
+      event === "SIGINT" ? process : listen.call(process, event, listener);
+    Object.assign(process, { [name]: own });
+  }
 }
 
 /** A program may take away all listeners, and the next error would end the process. */

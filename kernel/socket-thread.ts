@@ -1,4 +1,4 @@
-import { parentPort, workerData } from "node:worker_threads";
+import { parentPort, Worker, workerData } from "node:worker_threads";
 import { createChildOutput } from "./child-output";
 import { readConnection } from "./connection";
 import { descendants, signal } from "./processes";
@@ -71,6 +71,9 @@ main.on("message", (message: ToSockets) => {
 });
 const children = createChildOutput(shared, server.onMain);
 sockets.listen(server);
+// Small, as it holds nothing.
+const resourceLimits = { maxOldGenerationSizeMb: 8, maxYoungGenerationSizeMb: 1, codeRangeSizeMb: 1 };
+new Worker(new URL("./signal-thread.mjs", import.meta.url), { resourceLimits }).unref();
 
 // A server that was killed leaves no kernel behind.
 setInterval(() => process.ppid !== parent && exit(), LOOK_FOR_PARENT).unref();

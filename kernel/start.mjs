@@ -36,7 +36,7 @@ async function translate() {
   const fresh = `${translated}-${process.pid}`;
   mkdirSync(fresh, { recursive: true });
   await build({
-    entryPoints: ["main", "socket-thread"].map((name) => join(home, "kernel", `${name}.ts`)),
+    entryPoints: ["main", "socket-thread", "signal-thread"].map((name) => join(home, "kernel", `${name}.ts`)),
     outdir: fresh,
     outExtension: { ".js": ".mjs" },
     bundle: true,

@@ -25,6 +25,9 @@ const neverEnding: Readonly<Record<string, string>> = {
   "a recursion": "const grow = (n: number): number => n < 2 ? n : grow(n - 1) + grow(n - 2); grow(80)",
   "a recursion after an await":
     "const grow = (n: number): number => n < 2 ? n : grow(n - 1) + grow(n - 2); await new Promise((r) => setTimeout(r, 1)); grow(80)",
+  "a recursion after very many waits":
+    "const grow = (n: number): number => n < 2 ? n : grow(n - 1) + grow(n - 2);\n" +
+    "for (let i = 0; i < 5000; i++) await new Promise((r) => setImmediate(r)); grow(80)",
   "a loop that awaits": "for (;;) await null",
   "a loop that waits for timers": "for (;;) await new Promise((resolve) => setTimeout(resolve, 1))",
   "a tight loop after an await": "await null; let n = 0; for (;;) n++",
