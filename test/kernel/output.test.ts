@@ -143,16 +143,13 @@ describe("a long text", () => {
 
 describe("a reader that reads all", () => {
   for (const [what, print, lines] of [
-    ["lines in one go", "console.log('line', i)", 1_200_000],
-    ["lines to both streams by turns", "{ console.log(i); console.error(i); }", 30_000],
+    ["lines in one go", "console.log('line', i)", 2_500_000],
+    ["lines to both streams by turns", "{ console.log(i); console.error(i); }", 70_000],
   ] as const)
-    it(`leaves the memory small while a cell prints many ${what}`, async () => {
+    it(`leaves the memory below 500 MB while a cell prints many ${what}`, async () => {
       await using own = await startKernel();
-      await own.execute("1");
-      const before = megabytes(own.pid);
       await own.execute(`for (let i = 0; i < ${lines}; i++) ${print}`);
-      const grown = megabytes(own.pid) - before;
-      assert.ok(grown < 130, `${grown} MB more`);
+      assert.ok(megabytes(own.pid) < 500, `${megabytes(own.pid)} MB`);
     });
 });
 
