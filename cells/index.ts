@@ -30,3 +30,4 @@ export {
 } from "./trace";
 export { createTslabModule, type TslabModule } from "./tslab";
 export { Interrupted, type RunningCell, type Values } from "./values";
+export { createWaits } from "./waits";

@@ -12,6 +12,8 @@ export interface RunningCell extends Callbacks {
   keep(name: string, value: unknown): void;
   define(name: string, get: () => unknown, set: (value: unknown) => void): void;
   check(): void;
+  /** What is to be waited for where a `finally` stands behind (`waits.ts`). */
+  wait(value: unknown): unknown;
   /** Gives back what an `await` came to, unless the cell was stopped meanwhile. */
   resumed<T>(value: T, inside: unknown): T;
   /** Gives back what is thrown, and remembers where that was. */
@@ -67,6 +69,7 @@ export function startCell(values: Values, host: Host, thrown: Thrown): CellHandl
       if (over && host.owner?.() === owner) throw new Interrupted();
       host.check();
     },
+    wait: (value) => host.wait?.(value) ?? value,
     resumed(value) {
       cell.check();
       host.resumed?.();

@@ -33,6 +33,8 @@ export interface Jobs {
   check(): void;
   /** Calls `end` when the current job is stopped, unless the function that is returned is called before. */
   onStop(end: () => void): () => void;
+  /** Whether `stop` would stop that job now, as `current` gave it. */
+  wouldStop(job: unknown): boolean;
   /** Stops what is running; when nothing is, then all that earlier cells left behind. */
   stop(): void;
 }
@@ -98,6 +100,7 @@ export function createJobs(shared: Int32Array): Jobs {
       endings.set(end, owner.getStore());
       return () => endings.delete(end);
     },
+    wouldStop: (job) => running.size === 0 || running.has(job as Job),
     stop() {
       for (const job of running) job.stopped = true;
       if (running.size === 0) {

@@ -121,10 +121,8 @@ export async function startKernel(options: KernelOptions): Promise<void> {
     }
   };
   inbox.open(async (message) => {
-    if (message.kind === "interrupt") {
-      jobs.stop();
-      session.interrupt();
-    } else if (message.kind === "shutdown") leave(0);
+    if (message.kind === "interrupt") session.interrupt();
+    else if (message.kind === "shutdown") leave(0);
     else if (message.kind === "failed") giveUp(message.reason);
     else {
       const { parent } = message;

@@ -37,7 +37,7 @@ export interface Modules {
 }
 
 /** What the code of a local file asks of its surroundings (`cells/compiler/guard.ts`). */
-type FileGuard = Pick<RunningCell, "check" | "resumed" | "outside" | "inside">;
+type FileGuard = Pick<RunningCell, "check" | "wait" | "resumed" | "outside" | "inside">;
 
 /**
  * @param folder where the cells live: their imports are looked up from here

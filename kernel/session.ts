@@ -1,5 +1,5 @@
 import { join, relative } from "node:path";
-import { createEngine, type Late, lateReport } from "../cells";
+import { createEngine, createWaits, type Late, lateReport } from "../cells";
 import { createAnswers } from "./answers";
 import type { Breaker } from "./breaker";
 import { keepCompiled } from "./compile-cache";
@@ -65,6 +65,7 @@ export function createSession(parts: SessionParts): Session {
   const { folder, home, compiledFiles, output, shared, jobs, breaker, look, live, widgets, bars } = parts;
   const check = stopCheck(shared, look);
   const { outside, inside, run: enter, call } = breaker;
+  const { wait, giveUp } = createWaits(jobs.current);
   const resumed = <T>(value: T): T => {
     check();
     jobs.check();
@@ -74,13 +75,27 @@ export function createSession(parts: SessionParts): Session {
     tslab: tslabModule(output),
     "kernel:widgets": widgetModule(widgets, bars, (value) => engine.asText(value)),
   };
-  const modules = createModules(folder, home, keepCompiled(compiledFiles), { check, resumed, outside, inside }, own);
+  const modules = createModules(
+    folder,
+    home,
+    keepCompiled(compiledFiles),
+    { check, wait, resumed, outside, inside },
+    own,
+  );
   const meta = metaOf(join(folder, "cell.ts"));
   const readable = (file: string) => (relative(home, file).startsWith("..") ? file : relative(home, file));
   const engine = createEngine({
     ts,
     loadTslab,
-    host: createHost(modules, check, meta, { owner: jobs.current, resumed: jobs.check, outside, inside, enter, call }),
+    host: createHost(modules, check, meta, {
+      owner: jobs.current,
+      wait,
+      resumed: jobs.check,
+      outside,
+      inside,
+      enter,
+      call,
+    }),
     check: checksTypes(process.env),
     inspect: asText,
     framesOf: (sourceOf) => readableStacks(sourceOf, locateInFile(modules.compiled, readable)),
@@ -114,7 +129,12 @@ export function createSession(parts: SessionParts): Session {
     asText: engine.asText,
     require: modules.require,
     meta,
-    interrupt: () => void engine.interrupt(),
+    interrupt() {
+      // What stands behind waits is put right first: what was stopped prints nothing any more.
+      enter(() => giveUp(jobs.wouldStop));
+      jobs.stop();
+      engine.interrupt();
+    },
     reportLate(error, came) {
       const { lines } = lateReport(engine.reportThrown(error), came, jobs.cell());
       output.print("stderr", `${lines.join("\n")}\n`);

@@ -7,6 +7,7 @@ import { show } from "../show/show";
 import { readStack } from "../trace";
 import { createTslabModule } from "../tslab";
 import { Interrupted } from "../values";
+import { createWaits } from "../waits";
 import { createConsole } from "./console";
 import { createDialogs, type PageDialogs } from "./dialogs";
 import { createEvaluate } from "./evaluate";
@@ -60,6 +61,7 @@ export function createBrowserCells(parts: BrowserCellsParts): BrowserCells {
     const label = owner.cell > 0 ? labelOf(owner.cell) : undefined;
     emit({ kind: "error", report: lateReport(engine.reportThrown(error), came, label) });
   };
+  const { wait, giveUp } = createWaits(() => owner.cell);
   const timers = createTimers(owner, (work) => {
     try {
       work();
@@ -90,12 +92,12 @@ export function createBrowserCells(parts: BrowserCellsParts): BrowserCells {
     (data, { id, update }) => emit(update && id ? { kind: "update", data, id } : { kind: "display", data, id }),
     { tslab: "1.0.22", typescript: ts.version, node: "" },
   );
-  const modules = createModules({ ...parts, evaluate, owner, check, own: { tslab } });
+  const modules = createModules({ ...parts, evaluate, owner, check, wait, own: { tslab } });
   const engine = createEngine({
     ts,
     loadTslab,
     check: checked,
-    host: createBrowserHost({ evaluate, modules, owner, check }),
+    host: createBrowserHost({ evaluate, modules, owner, check, wait }),
     files: tableOfFiles(files),
     folder: NOTEBOOK,
     rootFiles: Object.keys(files).filter((path) => path.startsWith(`${TYPINGS}/`)),
@@ -134,6 +136,7 @@ export function createBrowserCells(parts: BrowserCellsParts): BrowserCells {
     },
     complete: async (source, position) => engine.complete(source, position),
     interrupt() {
+      giveUp((whose) => running === undefined || whose === running);
       const ended = timers.end(running);
       stopping = engine.interrupt();
       return stopping || ended > 0;

@@ -11,12 +11,14 @@ export interface BrowserHostParts {
   readonly modules: Pick<Modules, "load">;
   readonly owner: Owner;
   readonly check: () => void;
+  readonly wait: (value: unknown) => unknown;
 }
 
 /** Runs cells in a page or in a worker. */
-export function createBrowserHost({ evaluate, modules, owner, check }: BrowserHostParts): Host {
+export function createBrowserHost({ evaluate, modules, owner, check, wait }: BrowserHostParts): Host {
   return {
     check,
+    wait,
     owner: () => owner.cell,
     load: modules.load,
     meta: metaOf(`${NOTEBOOK}/cell.ts`),

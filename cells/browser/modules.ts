@@ -25,6 +25,7 @@ export interface ModulesParts extends Surroundings {
   readonly evaluate: Evaluate;
   readonly owner: Owner;
   readonly check: () => void;
+  readonly wait: (value: unknown) => unknown;
   /** Modules that the page itself offers, by name. */
   readonly own: Readonly<Record<string, object>>;
 }
@@ -33,7 +34,7 @@ export interface ModulesParts extends Surroundings {
 const LEFT_OUT = ["", ".ts", ".tsx", ".mts", ".js", ".mjs", ".cjs", ".json", "/index.ts", "/index.js"];
 
 export function createModules(parts: ModulesParts): Modules {
-  const { ts, evaluate, files, modules, packages, own, owner, check } = parts;
+  const { ts, evaluate, files, modules, packages, own, owner, check, wait } = parts;
   const compiled = new Map<string, CompiledModule>(Object.entries(modules));
   const loaded = new Map<string, Exported>();
 
@@ -73,6 +74,7 @@ export function createModules(parts: ModulesParts): Modules {
     const later = async (specifier: string) => loadAny(specifier, from).namespace;
     const guard: FileGuard = {
       check,
+      wait,
       resumed(value) {
         check();
         return value;
@@ -110,4 +112,4 @@ export function createModules(parts: ModulesParts): Modules {
 }
 
 /** What the code of a file asks of its surroundings (`compiler/guard.ts`). */
-type FileGuard = Pick<RunningCell, "check" | "resumed" | "import" | "meta">;
+type FileGuard = Pick<RunningCell, "check" | "wait" | "resumed" | "import" | "meta">;

@@ -12,17 +12,23 @@ import { TURN } from "./names";
  *   such as a `while`, may never end: there every 1,024th turn looks. So it does in a function that awaits, as the host,
  *   which can break a loop while the cell runs synchronously, no longer can.
  * - After an `await` the function looks before it goes on: what was stopped while it waited does not come back to life.
- *   It also goes back to where the host can break a loop.
+ *   It also goes back to where the host can break a loop. A wait inside `try … finally`, which is also what `using`
+ *   becomes, goes through the host, which can end it, so that what stands behind it runs.
  *
  * Dynamic `import()` and `import.meta` go through the host too, which knows where the cell lives.
  */
 export function guard(ts: TypeScript): ts.TransformerFactory<ts.SourceFile> {
   return (context) => (file) => {
-    const inside = (awaits: boolean): ts.Visitor => {
+    /** @param cleans whether a `finally` stands behind what is visited, in the same function */
+    const inside = (awaits: boolean, cleans = false): ts.Visitor => {
       const visit: ts.Visitor = (node) => {
         if (ts.isFunctionLike(node)) return ts.visitEachChild(node, inside(containsAwait(ts, node)), context);
+        if (ts.isTryStatement(node) && node.finallyBlock) return visitTry(ts, node, inside(awaits, true), visit);
         const visited = ts.visitEachChild(node, visit, context);
-        if (ts.isAwaitExpression(visited)) return callCell(ts, "resumed", [visited, goInside(ts)]);
+        if (ts.isAwaitExpression(visited)) {
+          const waiting = cleans ? awaitCell(ts, visited) : visited;
+          return callCell(ts, "resumed", [waiting, goInside(ts)]);
+        }
         if (isImportMeta(ts, visited)) return cellProperty(ts, "meta");
         if (isImportCall(ts, visited)) return callCell(ts, "import", visited.arguments);
         if (ts.isIterationStatement(visited, false)) return guardLoop(ts, visited, isTight(ts, node), awaits);
@@ -44,6 +50,18 @@ export function containsAwait(ts: TypeScript, root: ts.Node): boolean {
     return node !== root && ts.isFunctionLike(node) ? false : (ts.forEachChild(node, search) ?? false);
   };
   return ts.forEachChild(root, search) ?? false;
+}
+
+/** @param cleaning visits what stands before the `finally`, and `visit` the rest */
+function visitTry(ts: TypeScript, node: ts.TryStatement, cleaning: ts.Visitor, visit: ts.Visitor): ts.Statement {
+  const block = ts.visitNode(node.tryBlock, cleaning) as ts.Block;
+  const clause = ts.visitNode(node.catchClause, cleaning) as ts.CatchClause | undefined;
+  return ts.factory.updateTryStatement(node, block, clause, ts.visitNode(node.finallyBlock, visit) as ts.Block);
+}
+
+/** `await $cell.wait(x)` */
+function awaitCell(ts: TypeScript, node: ts.AwaitExpression): ts.AwaitExpression {
+  return ts.factory.updateAwaitExpression(node, callCell(ts, "wait", [node.expression]));
 }
 
 function isTight(ts: TypeScript, loop: ts.Node): boolean {

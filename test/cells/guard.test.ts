@@ -46,6 +46,20 @@ describe("the guard", () => {
     assert.equal(guarded("for (n of m) n; async () => await 0;"), `for (n of m) n; async () => ${resumed};`);
   });
 
+  it("sends a wait that a finally stands behind through the host, and no other", () => {
+    const sent = resumed.replace("await 0", "await $cell.wait(0)");
+    assert.equal(
+      guarded("async () => { try { await 0; } catch { await 0; } finally { await 0; } };"),
+      `async () => { try { ${sent}; } catch { ${sent}; } finally { ${resumed}; } };`,
+    );
+    assert.equal(
+      guarded("async () => { try { await 0; } catch { } };"),
+      `async () => { try { ${resumed}; } catch { } };`,
+    );
+    const inner = "try { f(async () => await 0); } finally { }";
+    assert.equal(guarded(inner), inner.replace("await 0", resumed));
+  });
+
   it("asks the host what import.meta is", () => {
     assert.match(guarded("import.meta.url;"), /^\$cell\.meta\.url;/);
   });

@@ -202,6 +202,38 @@ describe("what a stopped cell had set going", () => {
   });
 });
 
+describe("what stands behind a wait of a stopped cell", () => {
+  const sleep = "const sleep = (ms: number) => new Promise((r) => setTimeout(r, ms));\n";
+  for (const [what, code, printed] of [
+    ["a finally", "try { await sleep(60_000) } finally { console.log('closed') }", "closed\n"],
+    [
+      "the finally of each function that waits",
+      "async function fit() { try { await sleep(60_000) } finally { console.log('fit') } }\n" +
+        "try { await fit() } finally { console.log('cell') }",
+      "fit\ncell\n",
+    ],
+    ["a using", "{ using file = { [Symbol.dispose]() { console.log('closed') } }; await sleep(60_000) }", "closed\n"],
+    [
+      "the finally of a function that nobody waits for",
+      "void (async () => { try { await sleep(60_000) } finally { console.log('closed') } })(); await sleep(60_000)",
+      "closed\n",
+    ],
+  ])
+    it(`runs: ${what}`, async () => {
+      const { reply, text } = await stopped(`{ ${sleep}${code} }`);
+      assert.equal(reply.ename, "Interrupted");
+      assert.equal(text().replace(/^begun \d+\n/, ""), printed);
+    });
+
+  it("runs no longer than the stop takes: a loop in it ends, and what follows another wait is over", async () => {
+    for (const rest of ["for (;;) {}", "await sleep(10); console.log('late')"]) {
+      const { reply, text } = await stopped(`{ ${sleep}try { await sleep(60_000) } finally { ${rest} } }`);
+      assert.equal(reply.ename, "Interrupted");
+      assert.doesNotMatch(text(), /late/);
+    }
+  });
+});
+
 describe("a cell that nothing ends", () => {
   it("says after the second interrupt that a restart is left, and the kernel goes on when it has ended", async () => {
     const folder = mkdtempSync(join(tmpdir(), "descent-"));
