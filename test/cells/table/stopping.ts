@@ -55,6 +55,17 @@ export const stopping: Topic = {
       ],
     },
     {
+      it: "runs what stands behind its wait: a finally, and what using holds",
+      cells: [
+        {
+          run: "using file = { [Symbol.dispose]() { console.log('file') } };\nconst fit = async () => { try { await new Promise(() => {}) } finally { console.log('fit') } };\nawait fit()",
+          stopAfter: 400,
+          fails: STOPPED,
+          prints: "fit\nfile\n",
+        },
+      ],
+    },
+    {
       it: "ends while it waits, with its timers, and does not come back to life",
       cells: [
         "let alive = 0; let wake = () => {};",
