@@ -25,13 +25,17 @@ export function createCallbacks({ outside, inside, enter }: Pick<Host, "outside"
       }),
     reacting: (handler) =>
       wrapped(handler, (call) => (value) => (outside?.() ? inside?.().then(() => call(value)) : call(value))),
-    called(callback) {
-      if (!enter) return callback;
-      function own(this: unknown, ...args: never[]) {
-        return enter?.(() => callback.apply(this, args));
-      }
-      // Some look at how many arguments a function takes.
-      return Object.defineProperty(own, "length", { value: callback.length }) as typeof callback;
-    },
+    called: (callback) => (enter ? standIn(callback, enter) : callback),
   };
+}
+
+/**
+ * Stands for a function of a cell and is called in its place. Whoever looks at it sees the function: its name, its kind,
+ * how many arguments it takes. An emitter of events asks for the `listener` behind a function, and tells and removes that.
+ */
+function standIn<F extends (...args: never[]) => unknown>(callback: F, enter: NonNullable<Host["enter"]>): F {
+  return new Proxy(callback, {
+    apply: (_, self, args) => enter(() => Reflect.apply(callback, self, args)),
+    get: (_, key) => (key === "listener" ? callback : Reflect.get(callback, key)),
+  });
 }

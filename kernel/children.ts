@@ -4,6 +4,7 @@ import { StringDecoder } from "node:string_decoder";
 import type { Jobs } from "./jobs";
 import { closePipes, makePipes } from "./pipes";
 import { descendants, signal } from "./processes";
+import { standIn } from "./stand-in";
 import type { ToSockets } from "./threads";
 
 /** A child before it is started: `spawn`, `exec`, `execFile` and `fork` all come by here. */
@@ -30,24 +31,25 @@ export function ownChildren(jobs: Jobs, post: (message: ToSockets) => void): voi
   const prototype = childProcess.ChildProcess.prototype as Unborn;
   const { spawnSync } = childProcess;
   const { spawn } = prototype;
-  prototype.spawn = function (this: Unborn, options) {
+  prototype.spawn = standIn(spawn, (self, [options]) => {
+    const child = self as Unborn;
     jobs.check();
     const { stdio, shared } = withoutShared(options.stdio);
-    const failed = spawn.call(this, { ...options, stdio });
-    for (const name of shared) printAll(this, name);
-    const { pid } = this;
+    const failed = spawn.call(child, { ...options, stdio });
+    for (const name of shared) printAll(child, name);
+    const { pid } = child;
     if (pid === undefined) return failed;
-    alive.set(pid, () => Boolean(options.detached) && this._handle?.hasRef?.() === false);
+    alive.set(pid, () => Boolean(options.detached) && child._handle?.hasRef?.() === false);
     const forget = jobs.onStop(() => endTree(pid));
-    this.once("exit", () => {
+    child.once("exit", () => {
       alive.delete(pid);
       forget();
     });
     return failed;
-  };
+  });
   for (const name of ["spawnSync", "execSync", "execFileSync"] as const) {
     const call = childProcess[name] as SyncCall;
-    const own: SyncCall = (...args) => {
+    const own = standIn(call, (_, args) => {
       jobs.check();
       const { given, shared } = withPipes(args, spawnSync);
       const parent = jobs.parent();
@@ -59,7 +61,7 @@ export function ownChildren(jobs: Jobs, post: (message: ToSockets) => void): voi
         closePipes(shared.map(({ pipe }) => pipe));
         post({ kind: "child", spared: undefined });
       }
-    };
+    });
     Object.assign(childProcess, { [name]: own });
   }
   syncBuiltinESMExports();

@@ -22,7 +22,9 @@ export function defineGlobals(
     output.publish(type, { data, metadata: {}, transient: id === undefined ? {} : { display_id: id } });
   };
   const markup = { html, svg, markdown, latex };
-  Object.assign(globalThis, createDialogs(ask), markup, {
+  const all: Readonly<Record<string, unknown>> = {
+    ...createDialogs(ask),
+    ...markup,
     require,
     __dirname: meta.dirname,
     __filename: meta.filename,
@@ -31,5 +33,9 @@ export function defineGlobals(
     },
     updateDisplay: (value: unknown, { id }: { id: string }) => publish("update_display_data", value, id),
     clearOutput: ({ wait = false }: { wait?: boolean } = {}) => output.publish("clear_output", { wait }),
-  });
+  };
+  // A look at `globalThis` shows what Node has there.
+  for (const [name, value] of Object.entries(all)) {
+    Object.defineProperty(globalThis, name, { value, writable: true, configurable: true });
+  }
 }

@@ -1,5 +1,7 @@
 import { AsyncLocalStorage, AsyncResource } from "node:async_hooks";
+import { inspect } from "node:util";
 import { Interrupted } from "../cells";
+import { hideMarks } from "./marks";
 import type { Header } from "./message";
 import { STOP } from "./threads";
 
@@ -46,8 +48,15 @@ interface Job {
   stopped: boolean;
 }
 
+/** Where Node shows to whom something belongs, it shows the name of the cell. */
+function createJob(parent: Header, number: number, cell?: string): Job {
+  const job: Job = { parent, number, cell, stopped: false };
+  return Object.defineProperty(job, inspect.custom, { value: () => job.cell ?? "a message" });
+}
+
 export function createJobs(shared: Int32Array): Jobs {
   const owner = new AsyncLocalStorage<Job>();
+  hideMarks(owner);
   const running = new Set<Job>();
   const endings = new Map<() => void, Job | undefined>();
   let count = 0;
@@ -58,7 +67,7 @@ export function createJobs(shared: Int32Array): Jobs {
   const isStopped = () => hasStopped(owner.getStore());
 
   async function besides<T>(parent: Header, work: () => T | Promise<T>): Promise<T> {
-    const job: Job = { parent, number: ++count, stopped: false };
+    const job = createJob(parent, ++count);
     running.add(job);
     try {
       return await owner.run(job, work);
@@ -78,7 +87,7 @@ export function createJobs(shared: Int32Array): Jobs {
       const job = owner.getStore();
       return AsyncResource.bind((...args) => {
         if (!job || !hasStopped(job)) return work(...args);
-        owner.run({ ...job, number: ++count, stopped: false }, () => work(...args));
+        owner.run(createJob(job.parent, ++count, job.cell), () => work(...args));
       });
     },
     current: () => owner.getStore(),

@@ -6,6 +6,7 @@ import { type Exported, jsonModule, type LoadedModule, namespaceOf, type Running
 import { type CompiledFile, metaOf } from "./compile-file";
 import { loadPackage } from "./packages";
 import { isLocal, resolveImport, versionOf } from "./resolve";
+import { standIn } from "./stand-in";
 
 /** A file of the user's or the project's own. The object stays when the file is loaded again, so importers see it. */
 interface LocalModule extends LoadedModule {
@@ -92,15 +93,14 @@ export function createModules(
   /** @param imports is told of each local file that is required */
   function requireFrom(from: string, imports: (path: string) => void = () => {}): NodeJS.Require {
     const node = createRequire(join(from, "cell.js"));
-    const require = (specifier: string): unknown => {
+    return standIn(node, (_, [specifier]): unknown => {
       const given = offered(specifier);
       if (given) return given;
       const { folder, path } = resolveImport(specifier, from, elsewhere);
       if (!path || !isLocal(path)) return createRequire(join(folder, "cell.js"))(specifier);
       imports(path);
       return loadLocal(path).own.exports;
-    };
-    return Object.assign(require, node);
+    });
   }
 
   function read(module: LocalModule): void {

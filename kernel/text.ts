@@ -16,7 +16,7 @@ export function asText(value: unknown): string {
 }
 
 function cutText(value: unknown): string {
-  const { part, left } = withFewerKeys(withoutMarks(value));
+  const { part, left } = withFewerKeys(value);
   const text = inspect(part, { depth: DEPTH, maxArrayLength: 100, maxStringLength: 10_000 });
   const notes = [
     ...(left > 0 ? [`… ${left} more keys`] : []),
@@ -26,14 +26,6 @@ function cutText(value: unknown): string {
       : []),
   ];
   return [text.slice(0, LONGEST), ...notes].join("\n");
-}
-
-/** Node 20 marks promises with symbols of its own, which are nothing to look at. */
-function withoutMarks(value: unknown): unknown {
-  if (types.isPromise(value)) {
-    for (const key of Object.getOwnPropertySymbols(value)) Object.defineProperty(value, key, { enumerable: false });
-  }
-  return value;
 }
 
 function withFewerKeys(value: unknown): { part: unknown; left: number } {

@@ -1,7 +1,8 @@
 import { createRequire, syncBuiltinESMExports } from "node:module";
-import { inspect, promisify } from "node:util";
+import { inspect } from "node:util";
 import type { Breaker } from "./breaker";
 import type { Jobs } from "./jobs";
+import { standIn } from "./stand-in";
 
 type Start = (callback: (...args: unknown[]) => void, ...rest: unknown[]) => unknown;
 
@@ -14,7 +15,7 @@ export function ownTimers(jobs: Jobs, breaker: Breaker): void {
   const timers = createRequire(import.meta.url)("node:timers") as Record<string, unknown>;
   for (const name of ["setTimeout", "setInterval", "setImmediate"] as const) {
     const start = globalThis[name] as unknown as Start;
-    const own: Start = (callback, ...rest) => {
+    const own = standIn(start, (_, [callback, ...rest]) => {
       if (typeof callback !== "function") return start(callback, ...rest);
       const timer = start(
         (...args) => {
@@ -24,15 +25,14 @@ export function ownTimers(jobs: Jobs, breaker: Breaker): void {
         ...rest,
       );
       return timer;
-    };
-    Object.assign(own, { [promisify.custom]: promisify(start) });
+    });
     Object.assign(globalThis, { [name]: own });
     timers[name] = own;
   }
   syncBuiltinESMExports();
 }
 
-/** Of a timer Node shows those before and behind it, and the request that it belongs to. */
+/** Of a timer Node shows those before and behind it, which are the kernel's. */
 function withoutNeighbours(timer: object): void {
   const text = `[${timer.constructor.name}]`;
   Object.defineProperty(Object.getPrototypeOf(timer), inspect.custom, { value: () => text });

@@ -10,36 +10,41 @@ import { counted } from "./cell";
 export type Markup = (text: string | TemplateStringsArray, ...inserted: readonly unknown[]) => Displayable;
 
 interface Dialect {
+  readonly name: string;
   /** Text of which no letter is markup. */
   asText(text: string): string;
   bundle(source: string): MimeBundle;
 }
 
-function markup({ asText, bundle }: Dialect): Markup {
+function markup({ name, asText, bundle }: Dialect): Markup {
   const sources = new WeakMap<object, string>();
   const insert = (value: unknown) => sources.get(Object(value)) ?? asText(String(value));
-  return (text, ...inserted) => {
+  const mark: Markup = (text, ...inserted) => {
     const source = typeof text === "string" ? text : String.raw(text, ...inserted.map(insert));
     const shown: Displayable = { [DISPLAY]: () => bundle(source) };
     sources.set(shown, source);
     return shown;
   };
+  return Object.defineProperty(mark, "name", { value: name });
 }
 
 /** HTML. */
 export const html = markup({
+  name: "html",
   asText: escapeHtml,
   bundle: (source) => ({ "text/html": source, "text/plain": source }),
 });
 
 /** An image as SVG. */
 export const svg = markup({
+  name: "svg",
   asText: escapeHtml,
   bundle: (source) => ({ "image/svg+xml": source, "text/plain": `SVG image (${counted(source.length, "character")})` }),
 });
 
 /** Markdown, with formulas between dollar signs. */
 export const markdown = markup({
+  name: "markdown",
   asText: (text) => (NUMBER.test(text) ? text : withoutMarks(text)),
   bundle: (source) => ({ "text/markdown": source, "text/plain": withMarks(source) }),
 });
@@ -66,6 +71,7 @@ function withMarks(source: string): string {
 
 /** A formula in LaTeX. */
 export const latex = markup({
+  name: "latex",
   asText: (text) => text.replace(/[\\^~#$%&_{}]/g, (letter) => TEX[letter] ?? `\\${letter}`),
   bundle: (source) => ({ "text/latex": `$$${source}$$`, "text/plain": source }),
 });

@@ -18,7 +18,7 @@ const later = (milliseconds: number) => new Promise((resolve) => setTimeout(reso
 const interrupt = () => kernel.request("interrupt_request", {}, "control");
 
 /** Each says in `reached` that it has begun; none would end by itself. */
-const neverEnding: Readonly<Record<string, string>> = {
+const neverEnding: Record<string, string> = {
   "a tight loop": "let n = 0; for (;;) n++",
   "a loop that calls": "while (true) Math.sqrt(reached)",
   "a loop that catches every error": "while (true) { try { Math.sqrt(2) } catch {} }",
@@ -65,6 +65,36 @@ const neverEnding: Readonly<Record<string, string>> = {
   "a child process beside the cell":
     "import { exec } from 'node:child_process'; await new Promise((resolve) => exec('sleep 62; echo', resolve))",
 };
+
+/** Who calls a function of a cell, all in Node: each sets it going with `long`, which never ends. */
+const callers: Readonly<Record<string, string>> = {
+  "a server":
+    "http.get({ port: (http.createServer(() => long()).listen(0).address() as net.AddressInfo).port }, () => {})",
+  "an emitter": "setTimeout(() => bus.emit('x'), 1); bus.on('x', () => long())",
+  "an emitter, once": "setTimeout(() => bus.emit('x'), 1); bus.once('x', async () => long())",
+  "an event target":
+    "const target = new EventTarget(); target.addEventListener('x', () => long());\n" +
+    "setImmediate(() => target.dispatchEvent(new Event('x')))",
+  "a stream": "stream.Readable.from(['a']).on('data', function () { long() })",
+  "the next turn": "process.nextTick(() => long())",
+  "the file system, with a name of its own":
+    "fs.stat('.', function done(_, stat) { stat ? long() : done(null, stat) })",
+  zlib: "zlib.gzip('a', (_, zipped) => long())",
+  crypto: "crypto.randomBytes(4, () => long())",
+  dns: "dns.lookup('127.0.0.1', () => long())",
+  "a pipeline of many streams":
+    "const through = () => new stream.PassThrough();\n" +
+    "stream.pipeline(stream.Readable.from(['a']), through(), through(), through(), through(), through().resume(), () => long())",
+  readline: "readline.createInterface({ input: stream.Readable.from(['a']) }).on('line', () => long())",
+  "a thread": "new threads.Worker('', { eval: true }).on('exit', () => long())",
+};
+for (const [who, code] of Object.entries(callers)) {
+  const modules = ["http", "net", "fs", "stream", "zlib", "crypto", "dns", "readline", "events"];
+  const imports = modules.map((name) => `import ${name} from "node:${name}";`).join(" ");
+  neverEnding[`what is called by ${who}`] =
+    `${imports} import * as threads from "node:worker_threads"; const bus = new events.EventEmitter();\n` +
+    `const long = () => /^(a+)+$/.test("a".repeat(50) + "b");\n${code}; await new Promise(() => {})`;
+}
 
 /** Runs a cell, and interrupts it as soon as it has printed its first line. */
 async function stopped(code: string) {
