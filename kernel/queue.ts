@@ -65,7 +65,8 @@ export function createQueue(
 
   function tell(request: Request, reply: Content): void {
     outbox.reply(request, reply, { started });
-    outbox.status("idle", request.message.header);
+    // A page that was loaded again meanwhile hears no reply.
+    outbox.status("idle", request.message.header, { execution_count: reply.execution_count });
     running = undefined;
   }
 

@@ -1,3 +1,4 @@
+import { createCellNames } from "./cell-names";
 import { createCommRelay } from "./comm-relay";
 import type { Connection } from "./connection";
 import { createHistory } from "./history";
@@ -39,7 +40,8 @@ const ONLY_RESTART =
 /** Answers Jupyter: what needs no cell at once, what needs one through a queue in front of the main thread. */
 export function createServer(parts: ServerParts): Server {
   const { sockets, ports, toMain, deliver, commToMain, shared, exit } = parts;
-  const outbox = createOutbox(sockets);
+  const cells = createCellNames();
+  const outbox = createOutbox(sockets, cells);
   const relay = createRelay(outbox, shared);
   const history = createHistory();
   const shells = createShells(outbox, createTurns({ history, outbox, relay, toMain }));
@@ -79,6 +81,7 @@ export function createServer(parts: ServerParts): Server {
   function handle(request: Request): void {
     if (ending) return;
     const type = request.message.header.msg_type;
+    cells.note(request.message);
     if (IN_TURN.has(type)) shells.push(request);
     else if (SUBSHELL_REQUESTS.has(type)) answer(request, shells.manage(type, request.message.content));
     else if (type === "kernel_info_request") answer(request, kernelInfo());

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { createCellNames } from "../../kernel/cell-names";
 import { type Content, type Message, message } from "../../kernel/message";
 import { createOutbox, type Request } from "../../kernel/outbox";
 import { createQueue } from "../../kernel/queue";
@@ -16,7 +17,7 @@ function recorder(begin: (request: Request) => Content | undefined = () => undef
   const note = ({ parent_header, content }: Message) =>
     sent.push(`${content.execution_state ?? content.status} ${names.get(parent_header.msg_id ?? "")}`);
   const queue = createQueue(
-    createOutbox({ publish: async (one) => void note(one), send: (_channel, reply) => note(reply) }),
+    createOutbox({ publish: async (one) => void note(one), send: (_channel, reply) => note(reply) }, createCellNames()),
     begin,
   );
   const push = (asked: Request) => {
