@@ -1,6 +1,7 @@
 import { html, latex, markdown, show, svg } from "../cells";
 import type { Ask } from "./ask";
 import { createDialogs } from "./dialogs";
+import { displayed } from "./displayed";
 import type { Output } from "./output";
 import type { Session } from "./session";
 import type { ShowLive } from "./widgets/live";
@@ -19,7 +20,7 @@ export function defineGlobals(
 ): void {
   const publish = (type: string, value: unknown, id: string | undefined) => {
     const data = show(value, asText) ?? { "text/plain": "undefined" };
-    output.publish(type, { data, metadata: {}, transient: id === undefined ? {} : { display_id: id } });
+    output.publish(type, displayed(data, id));
   };
   const markup = { html, svg, markdown, latex };
   const all: Readonly<Record<string, unknown>> = {

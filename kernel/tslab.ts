@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import { createTslabModule, type TslabModule } from "../cells";
+import { displayed } from "./displayed";
 import type { Output } from "./output";
 import { ts } from "./typescript";
 
@@ -7,10 +8,7 @@ import { ts } from "./typescript";
 export function tslabModule(output: Output): TslabModule {
   const { version } = createRequire(import.meta.url)("tslab/package.json") as { version: string };
   return createTslabModule(
-    (data, { id, update }) => {
-      const transient = id === undefined ? {} : { display_id: id };
-      output.publish(update ? "update_display_data" : "display_data", { data, metadata: {}, transient });
-    },
+    (data, { id, update }) => output.publish(update ? "update_display_data" : "display_data", displayed(data, id)),
     { tslab: version, typescript: ts.version, node: process.version },
   );
 }

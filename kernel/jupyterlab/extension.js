@@ -151,7 +151,7 @@
 
   /** Updates the outputs of cells that this page has not run; for the others JupyterLab does it. */
   function updateStored(panel, { header, content }) {
-    const id = content.transient?.display_id;
+    const id = content.metadata?.display_id;
     if (header.msg_type !== "update_display_data" || id === undefined) return;
     for (const cell of panel.content.widgets) {
       const { outputs } = cell.model;

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { MimeBundle } from "../../cells";
+import { displayed } from "../displayed";
 import type { Output } from "../output";
 
 /** An output whose content can be replaced, after its cell has ended too. */
@@ -10,11 +11,8 @@ export interface Place {
 
 export function makePlace(output: Pick<Output, "publish">): Place {
   const id = randomUUID();
-  // `transient` is forgotten with the page: a page that is loaded again finds the output by its metadata.
-  const publish = (type: string, data: MimeBundle) =>
-    output.publish(type, { data, metadata: { display_id: id }, transient: { display_id: id } });
   return {
-    show: (data) => publish("display_data", data),
-    replace: (data) => publish("update_display_data", data),
+    show: (data) => output.publish("display_data", displayed(data, id)),
+    replace: (data) => output.publish("update_display_data", displayed(data, id)),
   };
 }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
+import type { Content } from "../../kernel/message";
 import { type KernelClient, startKernel } from "./client";
 
 let kernel: KernelClient;
@@ -87,6 +88,13 @@ describe("execute", () => {
       ["update_display_data", { display_id: "x" }],
       ["clear_output", true],
     ]);
+  });
+
+  it("keeps the id of a display in its metadata, which a notebook stores, and says it with each update", async () => {
+    const { published } = await kernel.execute("display(1, { id: 'x' }); updateDisplay(2, { id: 'x' }); display(3)");
+    const [shown, updated, other] = published.slice(2, 5).map(({ content }) => content.metadata as Content);
+    assert.match(String(shown.display_id), /^x /);
+    assert.deepEqual([updated, other], [shown, {}]);
   });
 
   it("runs loops over the variables of a cell as the engine runs any loop", async () => {
