@@ -5,6 +5,7 @@
 //    while a slider moves only what moves.
 // 2. JupyterLab forgets with the page under which id an output can be updated. The kernel writes the id into the
 //    metadata of an output too, so that a page that was loaded again finds it.
+// 3. It forgets which cells it has run as well: what they still print is shown by late-output.js.
 (() => {
   const PLOTLY = "application/vnd.plotly.v1+json";
   let modules;
@@ -166,6 +167,7 @@
   async function plugin() {
     const { IRenderMimeRegistry } = await load("@jupyterlab/rendermime");
     const { INotebookTracker } = await load("@jupyterlab/notebook");
+    const { showLateOutput } = await import("./late-output.js");
     return {
       id: "descent-kernel:in-place",
       autoStart: true,
@@ -173,6 +175,7 @@
       activate(app, rendermime, notebooks) {
         // By then plotly's extension has said how figures are drawn.
         void app.started.then(() => drawFiguresInPlace(rendermime));
+        showLateOutput(notebooks);
         notebooks.widgetAdded.connect((_, panel) => {
           panel.sessionContext.iopubMessage.connect((_, message) => updateStored(panel, message));
         });
