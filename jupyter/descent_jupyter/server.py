@@ -1,4 +1,4 @@
-"""How the server of JupyterLab passes on what its pages and the kernels say: at once, and without blinking.
+"""How the server of JupyterLab passes on what its pages and the kernels say: at once, without blinking and without gaps.
 
 A slider that is dragged has a message come and go for each value, and a cell that is run has five; what each of them costs
 decides how many figures a student sees in a second.
@@ -7,6 +7,8 @@ decides how many figures a student sees in a second.
 from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
 from traitlets import default
+
+from .missed import latest_output
 
 
 class PromptConnection(ZMQChannelsWebsocketConnection):
@@ -32,3 +34,10 @@ class CalmKernels(AsyncMappingKernelManager):
     def _with_messages_of_widgets(self):
         inherited = AsyncMappingKernelManager.untracked_message_types.default()
         return [*inherited, "comm_msg"]
+
+    def get_buffer(self, kernel_id, session_key):
+        """Hands on to a page that was loaded again what was kept for the page before."""
+        kept = self._kernel_buffers.get(kernel_id)
+        if kept and kept["session_key"] != session_key:
+            kept.update(session_key=session_key, buffer=latest_output(kept["buffer"]))
+        return super().get_buffer(kernel_id, session_key)

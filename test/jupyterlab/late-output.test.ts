@@ -19,8 +19,16 @@ const STEPS = `for (let n = 1; !ended; n++) {
 "over"`;
 const TICKS = `setInterval(() => console.log("tick"), 100)`;
 
-const CELLS = [BUTTONS, STEPS, "'after it'", TICKS];
-const [PRESSED, RUNS, WAITS, TICKING] = CELLS.keys();
+const AWAY = `const pause = () => new Promise((resolve) => setTimeout(resolve, 100));
+for (let n = 0; n < 10; n++) await pause();
+for (let n = 1; n <= 5; n++) {
+  console.log(\`step \${n};\`);
+  await pause();
+}
+"arrived"`;
+
+const CELLS = [BUTTONS, STEPS, "'after it'", TICKS, AWAY];
+const [PRESSED, RUNS, WAITS, TICKING, ENDS] = CELLS.keys();
 
 let lab: Lab;
 let notebook: Notebook;
@@ -45,16 +53,38 @@ async function prints(cell: number, pattern: RegExp): Promise<void> {
   await shown(cell, new RegExp(`(${pattern.source}\\s*){${before + 3}}`));
 }
 
-/** Saves the notebook and loads the page again, as F5 does. */
-async function reload(): Promise<void> {
+async function save(): Promise<void> {
   const saved = lab.page.waitForResponse((answer) =>
     /PUT .*api\/contents/.test(`${answer.request().method()} ${answer.url()}`),
   );
   await notebook.menu("File", "Save Notebook");
   await saved;
+}
+
+/** Saves the notebook and loads the page again, as F5 does. */
+async function reload(): Promise<void> {
+  await save();
   await lab.page.reload();
   await notebook.cells.first().waitFor();
 }
+
+describe("a page that comes back", () => {
+  it(
+    "shows what a cell printed meanwhile, its value and its number",
+    seen("late output, away", async () => {
+      await notebook.run(PRESSED);
+      await notebook.start(ENDS);
+      await save();
+      await lab.page.goto("about:blank");
+      await lab.page.waitForTimeout(2500);
+      notebook = await lab.open("late.ipynb");
+      await shown(ENDS, "'arrived'");
+      const steps = [1, 2, 3, 4, 5].map((n) => `step ${n};`);
+      assert.deepEqual(await texts(ENDS, /step \d+;/g), steps);
+      assert.equal(await prompt(ENDS).innerText(), "[2]:");
+    }),
+  );
+});
 
 describe("a page that is loaded again", () => {
   it(
@@ -80,12 +110,12 @@ describe("a page that is loaded again", () => {
       await shown(RUNS, /step 3;/);
       await reload();
       await prints(RUNS, /step \d+;/g);
-      assert.match(await prompt(RUNS).innerText(), /\[\*\]/);
+      await prompt(RUNS).filter({ hasText: "[*]" }).waitFor();
       await press("End");
       await shown(RUNS, "'over'");
       await shown(WAITS, "'after it'");
       await notebook.idle();
-      assert.deepEqual([await prompt(RUNS).innerText(), await prompt(WAITS).innerText()], ["[2]:", "[3]:"]);
+      assert.deepEqual([await prompt(RUNS).innerText(), await prompt(WAITS).innerText()], ["[4]:", "[5]:"]);
       const steps = await texts(RUNS, /step \d+;/g);
       assert.deepEqual(steps, [...new Set(steps)]);
     }),
