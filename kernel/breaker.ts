@@ -25,6 +25,7 @@ export interface Breaker {
 /** Where the one line of code that the signal can break finds the function to call. */
 const ENTER = Symbol.for("descent.kernel.enter");
 const entrance = globalThis as { [ENTER]?: () => void };
+Object.defineProperty(globalThis, ENTER, { writable: true, configurable: true, value: undefined });
 const enter = new vm.Script(`globalThis[Symbol.for("${ENTER.description}")]()`, { filename: "descent:enter" });
 
 const { setImmediate } = globalThis;

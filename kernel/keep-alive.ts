@@ -1,5 +1,6 @@
 import { Interrupted, type Late } from "../cells";
 import type { Session } from "./session";
+import { standIn } from "./stand-in";
 
 /**
  * Nothing that a cell does ends the kernel: what would end another program is refused, and an error that nobody catches
@@ -12,13 +13,13 @@ export function keepAlive(report: Session["reportLate"]): void {
     );
   };
   const { kill } = process;
-  process.exit = refuse;
-  process.abort = refuse;
-  process.kill = (pid, signal) => {
+  process.exit = standIn(process.exit, refuse);
+  process.abort = standIn(process.abort, refuse);
+  process.kill = standIn(kill, (_, [pid, signal]) => {
     // Signal 0 only asks whether the process is there. 0 and negative numbers mean a group.
     if (signal !== 0 && (pid === 0 || Math.abs(pid) === process.pid)) refuse();
     return kill.call(process, pid, signal);
-  };
+  });
   keepSigint();
   const show = (came: Late) => (error: unknown) => {
     // It is how code ends that belongs to a stopped cell.
@@ -37,8 +38,9 @@ export function keepAlive(report: Session["reportLate"]): void {
 function keepSigint(): void {
   for (const name of ["on", "addListener", "once", "prependListener", "prependOnceListener"] as const) {
     const listen = process[name] as (event: string | symbol, listener: () => void) => NodeJS.Process;
-    const own: typeof listen = (event, listener) =>
-      event === "SIGINT" ? process : listen.call(process, event, listener);
+    const own = standIn(listen, (_, [event, listener]) => {
+      return event === "SIGINT" ? process : listen.call(process, event, listener);
+    });
     Object.assign(process, { [name]: own });
   }
 }
