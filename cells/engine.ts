@@ -1,3 +1,4 @@
+import type { Checking } from "./compiler/checks";
 import { createCellConverter } from "./compiler/convert";
 import { write } from "./compiler/declaration-list";
 import { createLanguage, type LanguageOptions, type TypeScript } from "./compiler/language";
@@ -18,8 +19,8 @@ export interface EngineParts extends LanguageOptions {
   /** Loads tslab's converter so that it finds the given namespace as its compiler. */
   readonly loadTslab: (namespace: TypeScript) => { createConverter(): TslabConverter };
   readonly host: Host;
-  /** Whether cells are checked at first; a cell may say otherwise (`compiler/checks.ts`). */
-  readonly check?: boolean;
+  /** How cells are checked at first; a cell may say otherwise (`compiler/checks.ts`). */
+  readonly check?: Checking;
   /** How a value looks as text; in Node this is `util.inspect`. */
   readonly inspect: (value: unknown) => string;
   /** Makes what reads the calls of an error: `readStack`, with the way to find lines of the files that cells import. */
@@ -44,6 +45,8 @@ export interface Engine {
   explain(source: string, position: number, withSource?: boolean): Explanation | undefined;
   /** The declarations of all cells so far, as TypeScript. */
   declarations(): string;
+  /** Whether cells are compiled as tslab did, now: the files that they import should be, too. */
+  followsTslab(): boolean;
   /** Reads the declarations of the language, so that the first cell need not wait for that. */
   warmUp(): void;
 }
@@ -73,6 +76,7 @@ export function createEngine({ ts, loadTslab, host, check, inspect, framesOf, ..
     complete: (source, position) => complete(parts, runner.declarations(), source, position),
     explain: (source, position, withSource) => inspectCell(parts, runner.declarations(), source, position, withSource),
     declarations: () => runner.declarations().map(write).join(""),
+    followsTslab: converter.followsTslab,
     warmUp: () => void converter.convert([], ""),
   };
 }

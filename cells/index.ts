@@ -1,5 +1,6 @@
 // What a cell is, from its text to what is seen of it; how it looks from outside, in the order of its life.
 
+export type { Checking } from "./compiler/checks";
 export type { CellDiagnostic } from "./compiler/convert";
 export { containsAwait, guard } from "./compiler/guard";
 export type { FileSystem, TypeScript } from "./compiler/language";

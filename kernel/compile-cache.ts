@@ -11,17 +11,20 @@ type Stored = Pick<CompiledFile, "code" | "map">;
  * Compiles local files and keeps the results in a folder, under the hash of the text: the library has more than a
  * hundred files, and compiling them all would hold up the first import of every kernel. The folder belongs to one
  * version of the kernel (`start.mjs`), so nothing in it is ever out of date.
+ *
+ * @param followsTslab whether a file is compiled as tslab did, now
  */
-export function keepCompiled(folder: string): (file: string) => CompiledFile {
+export function keepCompiled(folder: string, followsTslab = () => false): (file: string) => CompiledFile {
   return (file) => {
     const source = readFileSync(file, "utf8");
+    const oldDecorators = followsTslab();
     const key = createHash("sha256")
-      .update(`${extname(file)}\0${source}`)
+      .update(`${extname(file)}\0${oldDecorators ? "tslab" : ""}\0${source}`)
       .digest("hex");
     const kept = join(folder, `${key}.json`);
     const stored = read(kept);
     if (stored) return { ...stored, file, url: pathToFileURL(file).href };
-    const compiled = compileFile(file, source);
+    const compiled = compileFile(file, source, oldDecorators);
     keepFile(kept, JSON.stringify({ code: compiled.code, map: compiled.map }));
     return compiled;
   };

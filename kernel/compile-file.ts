@@ -10,9 +10,9 @@ export interface CompiledFile extends CompiledModule {
   readonly url: string;
 }
 
-/** Compiles a TypeScript or JavaScript file of the user's own. */
-export function compileFile(file: string, source: string): CompiledFile {
-  return { ...compileModule(ts, file, source), file, url: pathToFileURL(file).href };
+/** Compiles a TypeScript or JavaScript file of the user's own; decorators as tslab did, if that is wanted. */
+export function compileFile(file: string, source: string, oldDecorators = false): CompiledFile {
+  return { ...compileModule(ts, file, source, oldDecorators), file, url: pathToFileURL(file).href };
 }
 
 /** Where a file is, as `import.meta` has it. */

@@ -12,7 +12,7 @@ import type { Jobs } from "./jobs";
 import { locateInFile } from "./locate";
 import type { Content } from "./message";
 import { createModules } from "./modules";
-import { checksTypes } from "./options";
+import { checking } from "./options";
 import type { Output } from "./output";
 import { createRefresh } from "./refresh";
 import { readableStacks } from "./stacks";
@@ -75,13 +75,8 @@ export function createSession(parts: SessionParts): Session {
     tslab: tslabModule(output),
     "kernel:widgets": widgetModule(widgets, bars, (value) => engine.asText(value)),
   };
-  const modules = createModules(
-    folder,
-    home,
-    keepCompiled(compiledFiles),
-    { check, wait, resumed, outside, inside },
-    own,
-  );
+  const compile = keepCompiled(compiledFiles, () => engine.followsTslab());
+  const modules = createModules(folder, home, compile, { check, wait, resumed, outside, inside }, own);
   const meta = metaOf(join(folder, "cell.ts"));
   const readable = (file: string) => (relative(home, file).startsWith("..") ? file : relative(home, file));
   const engine = createEngine({
@@ -96,7 +91,7 @@ export function createSession(parts: SessionParts): Session {
       enter,
       call,
     }),
-    check: checksTypes(process.env),
+    check: checking(process.env),
     inspect: asText,
     framesOf: (sourceOf) => readableStacks(sourceOf, locateInFile(modules.compiled, readable)),
     files: ts.sys,

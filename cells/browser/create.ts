@@ -92,7 +92,15 @@ export function createBrowserCells(parts: BrowserCellsParts): BrowserCells {
     (data, { id, update }) => emit(update && id ? { kind: "update", data, id } : { kind: "display", data, id }),
     { tslab: "1.0.22", typescript: ts.version, node: "" },
   );
-  const modules = createModules({ ...parts, evaluate, owner, check, wait, own: { tslab } });
+  const modules = createModules({
+    ...parts,
+    evaluate,
+    owner,
+    check,
+    wait,
+    own: { tslab },
+    followsTslab: () => engine.followsTslab(),
+  });
   const engine = createEngine({
     ts,
     loadTslab,

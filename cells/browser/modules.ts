@@ -26,6 +26,8 @@ export interface ModulesParts extends Surroundings {
   readonly owner: Owner;
   readonly check: () => void;
   readonly wait: (value: unknown) => unknown;
+  /** Whether files are compiled as tslab did, now. */
+  readonly followsTslab: () => boolean;
   /** Modules that the page itself offers, by name. */
   readonly own: Readonly<Record<string, object>>;
 }
@@ -34,7 +36,7 @@ export interface ModulesParts extends Surroundings {
 const LEFT_OUT = ["", ".ts", ".tsx", ".mts", ".js", ".mjs", ".cjs", ".json", "/index.ts", "/index.js"];
 
 export function createModules(parts: ModulesParts): Modules {
-  const { ts, evaluate, files, modules, packages, own, owner, check, wait } = parts;
+  const { ts, evaluate, files, modules, packages, own, owner, check, wait, followsTslab } = parts;
   const compiled = new Map<string, CompiledModule>(Object.entries(modules));
   const loaded = new Map<string, Exported>();
 
@@ -69,7 +71,7 @@ export function createModules(parts: ModulesParts): Modules {
 
   function run(path: string): Exported {
     const from = dirname(path);
-    const code = compiled.get(path) ?? compileModule(ts, path, files[path]);
+    const code = compiled.get(path) ?? compileModule(ts, path, files[path], followsTslab());
     compiled.set(path, code);
     const later = async (specifier: string) => loadAny(specifier, from).namespace;
     const guard: FileGuard = {

@@ -8,6 +8,9 @@ export interface Checks {
   readonly read: (source: string) => void;
 }
 
+/** How cells are checked as long as none of them says something: strictly, not at all, or as tslab did. */
+export type Checking = "on" | "off" | "tslab";
+
 const DIRECTIVE = /^\/\/\/?\s*@ts-(no)?check(\s+notebook)?\s*$/;
 
 /**

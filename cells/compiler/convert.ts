@@ -1,10 +1,11 @@
-import { createChecks } from "./checks";
+import { type Checking, createChecks } from "./checks";
 import type { Declarations } from "./declaration-list";
 import { forgetPlace, tooDeep, unlessTooDeep } from "./depth";
 import { createEarlier } from "./earlier";
 import { emit } from "./emit";
 import { withoutExports } from "./exports";
 import { cellFile, MODULE_MARK } from "./files";
+import { importsTslab } from "./imports-tslab";
 import type { Language, TypeScript } from "./language";
 import { reservedNames } from "./reserved";
 import type { CellImport } from "./script";
@@ -48,6 +49,8 @@ export interface CellConverter {
   convert(declarations: Declarations, source: string): Conversion;
   /** Shows a cell to the language service without converting it, for questions about it. */
   open(declarations: Declarations, source: string): void;
+  /** Whether cells are checked and compiled as tslab did, now. */
+  followsTslab(): boolean;
   close(): void;
 }
 
@@ -58,19 +61,20 @@ export interface ConverterParts {
   readonly folder: string;
   /** Loads tslab's converter so that it finds the given namespace as its compiler. */
   readonly loadTslab: (namespace: TypeScript) => { createConverter(): TslabConverter };
-  /** Whether cells are checked as long as none of them says otherwise; they are when left out. */
-  readonly check?: boolean;
+  /** How cells are checked as long as none of them says otherwise; strictly when left out. */
+  readonly check?: Checking;
 }
 
 /** Joins tslab's converter, the language service and our emitter: a cell in, a script and its declarations out. */
-export function createCellConverter({ ts, language, folder, loadTslab, check }: ConverterParts): CellConverter {
+export function createCellConverter(parts: ConverterParts): CellConverter {
+  const { ts, language, folder, loadTslab, check = "on" } = parts;
   const earlier = createEarlier(language, folder);
   let known: Declarations = [];
   const emitted: ConvertedCell[] = [];
   const emitCell: EmitCell = (program, file) => {
     emitted.push(emit(ts, program, file, { declarations: known, files: earlier.files(program) }));
   };
-  const checks = createChecks(ts, check ?? true);
+  const checks = createChecks(ts, check !== "off");
   const namespace = namespaceForTslab(
     ts,
     folder,
@@ -82,6 +86,12 @@ export function createCellConverter({ ts, language, folder, loadTslab, check }: 
   );
   const { createConverter } = loadTslab(namespace);
   let converter = createConverter();
+  let isForTslab = false;
+  const followTslab = () => {
+    if (!isForTslab) language.followTslab();
+    isForTslab = true;
+  };
+  if (check === "tslab") followTslab();
 
   function convert(declarations: Declarations, source: string): Conversion {
     const text = withoutExports(ts, source);
@@ -89,6 +99,7 @@ export function createCellConverter({ ts, language, folder, loadTslab, check }: 
     const wrong = syntaxErrors(ts, text);
     if (wrong.length === 0) wrong.push(...reservedNames(ts, text));
     if (wrong.length > 0) return { ok: false, diagnostics: wrong };
+    if (importsTslab(ts, text)) followTslab();
     known = declarations;
     earlier.show(declarations);
     const result = converter.convert("", text);
@@ -115,6 +126,7 @@ export function createCellConverter({ ts, language, folder, loadTslab, check }: 
       language.setFile(cellFile(folder), MODULE_MARK + source);
       earlier.program();
     },
+    followsTslab: () => isForTslab,
     close: () => converter.close(),
   };
 }

@@ -1,7 +1,7 @@
 import type ts from "typescript";
 import type { LanguageOptions, TypeScript } from "./language";
 import type { LateModules } from "./late-modules";
-import { createLibrary, LIBRARY_FILE } from "./library";
+import { createLibrary } from "./library";
 import { moduleLookup } from "./module-lookup";
 
 export interface HostOptions extends LanguageOptions {
@@ -10,14 +10,15 @@ export interface HostOptions extends LanguageOptions {
   readonly late: LateModules;
   /** `rootFiles`, and others that the texts have asked for. */
   readonly roots: ReadonlySet<string>;
+  /** The options of the compiler as they are now; how modules are found does not change. */
+  readonly settings: () => ts.CompilerOptions;
 }
 
 /** What the language service asks of its surroundings: texts and their versions, and where a module is. */
 export function languageHost(ts: TypeScript, options: HostOptions): ts.LanguageServiceHost {
-  const { files, folder, typeRoots, types, texts, versionOnDisk, late, roots } = options;
-  const settings = compilerOptions(ts, typeRoots, types);
+  const { files, folder, texts, versionOnDisk, late, roots, settings } = options;
   const { useCaseSensitiveFileNames = true } = files;
-  const library = createLibrary(files, files.libFolder ?? folderOf(ts.getDefaultLibFilePath(settings)));
+  const library = createLibrary(files, files.libFolder ?? folderOf(ts.getDefaultLibFilePath(settings())));
   const readFile = (name: string) => {
     const text = texts.get(name)?.text ?? library.readFile(name);
     return text && late.withoutThem(name, text);
@@ -32,8 +33,8 @@ export function languageHost(ts: TypeScript, options: HostOptions): ts.LanguageS
     return snapshot;
   };
   return {
-    ...moduleLookup(ts, options, settings),
-    getCompilationSettings: () => settings,
+    ...moduleLookup(ts, options, settings()),
+    getCompilationSettings: settings,
     getScriptFileNames: () => [...roots, ...texts.keys()],
     getScriptVersion: version,
     getScriptSnapshot(name) {
@@ -54,24 +55,3 @@ export function languageHost(ts: TypeScript, options: HostOptions): ts.LanguageS
 }
 
 const folderOf = (path: string) => path.slice(0, path.lastIndexOf("/"));
-
-function compilerOptions(ts: TypeScript, typeRoots: readonly string[], types: readonly string[]): ts.CompilerOptions {
-  return {
-    target: ts.ScriptTarget.ES2022,
-    lib: [LIBRARY_FILE],
-    module: ts.ModuleKind.ESNext,
-    moduleResolution: ts.ModuleResolutionKind.Bundler,
-    types: [...types],
-    typeRoots: [...typeRoots],
-    strict: true,
-    esModuleInterop: true,
-    resolveJsonModule: true,
-    jsx: ts.JsxEmit.React,
-    allowJs: true,
-    allowImportingTsExtensions: true,
-    declaration: true,
-    sourceMap: true,
-    skipLibCheck: true,
-    newLine: ts.NewLineKind.LineFeed,
-  };
-}

@@ -3,6 +3,7 @@ import { versionsOnDisk } from "./disk-versions";
 import { createDocuments } from "./documents";
 import { languageHost } from "./language-host";
 import { createLateModules } from "./late-modules";
+import { asTslab, compilerOptions } from "./options";
 
 /** The TypeScript compiler as a value: it is handed in, so that the same code runs in Node and in a browser. */
 export type TypeScript = typeof ts;
@@ -22,6 +23,8 @@ export interface Language {
   program(): ts.Program;
   /** Reads files of packages again, with their comments; says whether there was one that had been read without. */
   readComments(fileNames: readonly string[]): boolean;
+  /** Checks and compiles as tslab did from here on; what was declared before stays known. */
+  followTslab(): void;
   readonly service: ts.LanguageService;
   readonly files: FileSystem;
   /** Modules that can be imported, and that the program does not know before they are. */
@@ -53,7 +56,8 @@ export function createLanguage(ts: TypeScript, options: LanguageOptions): Langua
   const documents = createDocuments(ts, onDisk.isBare);
   const late = createLateModules(options);
   const roots = new Set(options.rootFiles);
-  const host = languageHost(ts, { ...options, texts, late, versionOnDisk: onDisk.of, roots });
+  let settings = compilerOptions(ts, options);
+  const host = languageHost(ts, { ...options, texts, late, versionOnDisk: onDisk.of, roots, settings: () => settings });
   const service = ts.createLanguageService(host, documents);
   let current: ts.Program | undefined;
   return {
@@ -75,6 +79,10 @@ export function createLanguage(ts: TypeScript, options: LanguageOptions): Langua
       current ??= service.getProgram();
       if (!current) throw new Error("Cannot compile cells as the language service made no program");
       return current;
+    },
+    followTslab() {
+      settings = asTslab(settings);
+      current = undefined;
     },
     readComments(fileNames) {
       const isNew = fileNames.some(onDisk.isBare);

@@ -19,9 +19,15 @@ const MODULE_PARAMETERS = ["exports", "require", "module", "__filename", "__dirn
  *
  * Types are dropped, not checked: that is the editor's work, and the cell that uses the file is checked against it.
  *
+ * @param oldDecorators compiles decorators as they were before the standard, for a notebook that was written for tslab
  * @throws SyntaxError when the file does not parse, or awaits on top level
  */
-export function compileModule(ts: TypeScript, fileName: string, source: string): CompiledModule {
+export function compileModule(
+  ts: TypeScript,
+  fileName: string,
+  source: string,
+  oldDecorators = false,
+): CompiledModule {
   let awaits = false;
   const note: ts.TransformerFactory<ts.SourceFile> = () => (file) => {
     awaits = containsAwait(ts, file);
@@ -38,6 +44,7 @@ export function compileModule(ts: TypeScript, fileName: string, source: string):
       sourceMap: true,
       jsx: ts.JsxEmit.React,
       allowJs: true,
+      experimentalDecorators: oldDecorators,
     },
     transformers: { before: [note, guard(ts)] },
   });

@@ -29,6 +29,16 @@ export const taken = [whole.one, one, all.one, (all as { default?: unknown }).de
   "cut-off.json": '{ "rate": 0.5,\n  "names": [\n',
   "no-quotes.json": '{ "rate": 0.5,\n  names: [] }\n',
   "takes-cut-off.ts": 'import settings from "./cut-off.json";\nexport const cut: number = settings.rate;\n',
+  "decorated.ts": `const kinds: string[] = [];
+function note(target: object, key: string, at?: PropertyDescriptor): void {
+  kinds.push(typeof (at ?? key));
+}
+export class Decorated {
+  @note field = 1;
+  @note run(): void {}
+  kinds = kinds;
+}
+`,
   "waits.ts": "export const value = await 5;\n",
 };
 

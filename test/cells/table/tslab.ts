@@ -60,5 +60,50 @@ export const tslab: Topic = {
         { run: 'import { display as show } from "tslab"; show.text("by name")', shows: [{ "text/plain": "by name" }] },
       ],
     },
+    {
+      it: "is checked as tslab did: types may be missing, and null is of every type",
+      cells: [
+        { run: "function add(a, b) { return a + b }; add(1, 2)", value: "3" },
+        { run: "let nothing: string = null; nothing", value: "null" },
+        { run: "class Later { name: string; } new Later().name", value: "" },
+        { run: "const found = [1, 2].find((n) => n > 1); found + 1", value: "3" },
+        { run: "const rows = []; for (const n of [1, 2]) rows.push(n); rows", value: "[ 1, 2 ]" },
+        { run: "try { throw new Error('caught') } catch (error) { error.message }", value: "" },
+        { run: "const wrong: number = 'x'", fails: "TS2322: Type 'string' is not assignable to type 'number'." },
+      ],
+    },
+    {
+      it: "has the decorators that tslab had, of properties, methods, accessors, parameters and classes",
+      cells: [
+        "const calls: string[] = [];\nfunction Note(label: string) { return (target: any, key?: string, at?: any) => { calls.push(`${label} ${key} ${typeof at}`) } }",
+        {
+          run: "@Note('class') class Marked {\n  @Note('property') prop = 1;\n  @Note('method') run(@Note('parameter') x) { return x }\n  @Note('accessor') get size() { return 2 }\n  static made = Marked.name;\n}\ncalls",
+          value:
+            "[\n  'property prop undefined',\n  'parameter run number',\n  'method run object',\n  'accessor size object',\n  'class undefined undefined'\n]",
+        },
+        { run: "[new Marked().prop, new Marked().run(3), Marked.made]", value: "[ 1, 3, 'Marked' ]" },
+        {
+          run: "function Sealed(made: Function) { Object.seal(made) }\nfunction Twice(_: any, __: string, at: PropertyDescriptor) { const { value } = at; at.value = (x: number) => 2 * value(x) }\n@Sealed class Square { @Twice of(x) { for (const y of [x]) return y * y } }",
+          value: "",
+        },
+        { run: "[new Square().of(3), Object.isSealed(Square)]", value: "[ 18, true ]" },
+        {
+          run: "import { Decorated } from './decorated';\nnew Decorated().kinds",
+          value: "[ 'string', 'object' ]",
+        },
+      ],
+    },
+    {
+      it: "may replace a class by a decorator, and other cells have what took its place",
+      cells: [
+        "function Replace<T extends new (...args: any[]) => object>(Base: T) { return class extends Base { replaced = true } as T }",
+        "@Replace class Original { own = 1 }",
+        { run: "JSON.stringify(new Original())", value: `'{"own":1,"replaced":true}'` },
+      ],
+    },
+    {
+      it: "completes what was declared before and after",
+      cells: [{ complete: "new Marked().pr", proposes: ["prop"] }],
+    },
   ],
 };
