@@ -76,7 +76,7 @@ export function createEngine({ ts, loadTslab, host, check, inspect, framesOf, ..
     complete: (source, position) => complete(parts, runner.declarations(), source, position),
     explain: (source, position, withSource) => inspectCell(parts, runner.declarations(), source, position, withSource),
     declarations: () => runner.declarations().map(write).join(""),
-    followsTslab: converter.followsTslab,
+    followsTslab: language.followsTslab,
     warmUp: () => void converter.convert([], ""),
   };
 }

@@ -5,6 +5,9 @@ import { pathToFileURL } from "node:url";
 import { type CompiledFile, compileFile } from "./compile-file";
 import { keepFile, readKept } from "./kept-file";
 
+/** An `@` that is not at the head of a comment's line: a file without one is the same for tslab, so it is kept once. */
+const DECORATED = /^(?!\s*(?:\*|\/\/)).*@/m;
+
 type Stored = Pick<CompiledFile, "code" | "map">;
 
 /**
@@ -17,7 +20,7 @@ type Stored = Pick<CompiledFile, "code" | "map">;
 export function keepCompiled(folder: string, followsTslab = () => false): (file: string) => CompiledFile {
   return (file) => {
     const source = readFileSync(file, "utf8");
-    const oldDecorators = followsTslab();
+    const oldDecorators = followsTslab() && DECORATED.test(source);
     const key = createHash("sha256")
       .update(`${extname(file)}\0${oldDecorators ? "tslab" : ""}\0${source}`)
       .digest("hex");

@@ -49,8 +49,6 @@ export interface CellConverter {
   convert(declarations: Declarations, source: string): Conversion;
   /** Shows a cell to the language service without converting it, for questions about it. */
   open(declarations: Declarations, source: string): void;
-  /** Whether cells are checked and compiled as tslab did, now. */
-  followsTslab(): boolean;
   close(): void;
 }
 
@@ -86,12 +84,7 @@ export function createCellConverter(parts: ConverterParts): CellConverter {
   );
   const { createConverter } = loadTslab(namespace);
   let converter = createConverter();
-  let isForTslab = false;
-  const followTslab = () => {
-    if (!isForTslab) language.followTslab();
-    isForTslab = true;
-  };
-  if (check === "tslab") followTslab();
+  if (check === "tslab") language.followTslab();
 
   function convert(declarations: Declarations, source: string): Conversion {
     const text = withoutExports(ts, source);
@@ -99,7 +92,7 @@ export function createCellConverter(parts: ConverterParts): CellConverter {
     const wrong = syntaxErrors(ts, text);
     if (wrong.length === 0) wrong.push(...reservedNames(ts, text));
     if (wrong.length > 0) return { ok: false, diagnostics: wrong };
-    if (importsTslab(ts, text)) followTslab();
+    if (importsTslab(ts, text)) language.followTslab();
     known = declarations;
     earlier.show(declarations);
     const result = converter.convert("", text);
@@ -126,7 +119,6 @@ export function createCellConverter(parts: ConverterParts): CellConverter {
       language.setFile(cellFile(folder), MODULE_MARK + source);
       earlier.program();
     },
-    followsTslab: () => isForTslab,
     close: () => converter.close(),
   };
 }

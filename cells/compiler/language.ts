@@ -25,6 +25,7 @@ export interface Language {
   readComments(fileNames: readonly string[]): boolean;
   /** Checks and compiles as tslab did from here on; what was declared before stays known. */
   followTslab(): void;
+  followsTslab(): boolean;
   readonly service: ts.LanguageService;
   readonly files: FileSystem;
   /** Modules that can be imported, and that the program does not know before they are. */
@@ -56,7 +57,8 @@ export function createLanguage(ts: TypeScript, options: LanguageOptions): Langua
   const documents = createDocuments(ts, onDisk.isBare);
   const late = createLateModules(options);
   const roots = new Set(options.rootFiles);
-  let settings = compilerOptions(ts, options);
+  const strict = compilerOptions(ts, options);
+  let settings = strict;
   const host = languageHost(ts, { ...options, texts, late, versionOnDisk: onDisk.of, roots, settings: () => settings });
   const service = ts.createLanguageService(host, documents);
   let current: ts.Program | undefined;
@@ -81,9 +83,10 @@ export function createLanguage(ts: TypeScript, options: LanguageOptions): Langua
       return current;
     },
     followTslab() {
-      settings = asTslab(settings);
+      settings = asTslab(strict);
       current = undefined;
     },
+    followsTslab: () => settings !== strict,
     readComments(fileNames) {
       const isNew = fileNames.some(onDisk.isBare);
       fileNames.forEach(onDisk.readComments);

@@ -22,12 +22,7 @@ const MODULE_PARAMETERS = ["exports", "require", "module", "__filename", "__dirn
  * @param oldDecorators compiles decorators as they were before the standard, for a notebook that was written for tslab
  * @throws SyntaxError when the file does not parse, or awaits on top level
  */
-export function compileModule(
-  ts: TypeScript,
-  fileName: string,
-  source: string,
-  oldDecorators = false,
-): CompiledModule {
+export function compileModule(ts: TypeScript, fileName: string, source: string, oldDecorators = false): CompiledModule {
   let awaits = false;
   const note: ts.TransformerFactory<ts.SourceFile> = () => (file) => {
     awaits = containsAwait(ts, file);

@@ -15,6 +15,7 @@ export function compilerOptions(
     types: [...types],
     typeRoots: [...typeRoots],
     strict: true,
+    alwaysStrict: true,
     esModuleInterop: true,
     resolveJsonModule: true,
     jsx: ts.JsxEmit.React,
@@ -31,15 +32,16 @@ export function compilerOptions(
  * The same options as tslab has them: its converter leaves off all that was off by default in TypeScript 5.0, and
  * decorators are those of before the standard.
  *
- * `alwaysStrict` stays as it was. It changes nothing, as a cell is a module, and without it the compiler would read all
- * the declarations of the language and of packages once more.
+ * `alwaysStrict` stays: it means nothing to a module, which a cell is, and when it changes the compiler reads all the
+ * declarations of the language and of packages once more.
  */
 export function asTslab(options: ts.CompilerOptions): ts.CompilerOptions {
   return {
     ...options,
     strict: false,
-    alwaysStrict: true,
     noUncheckedSideEffectImports: false,
+    // `import numbers from "./numbers.json" assert { type: "json" }` was good TypeScript then.
+    ignoreDeprecations: "6.0",
     experimentalDecorators: true,
   };
 }

@@ -87,9 +87,13 @@ interface Internals {
 /** "Could not find a declaration file": a package without types runs as well, and its values are `any`. */
 const UNTYPED_PACKAGE = 7016;
 
+/** `module Name { }` for a namespace; nothing else that has become old has an error which no option silences. */
+const MODULE_KEYWORD = 1540;
+
 function diagnosticsOf(program: ts.Program, file: ts.SourceFile, isChecked: CellSteps["isChecked"]): ts.Diagnostic[] {
   if (!isChecked(file.text)) return [];
-  return program.getSemanticDiagnostics(file).filter(({ code }) => code !== UNTYPED_PACKAGE);
+  const passed = [UNTYPED_PACKAGE, ...(program.getCompilerOptions().ignoreDeprecations ? [MODULE_KEYWORD] : [])];
+  return program.getSemanticDiagnostics(file).filter(({ code }) => !passed.includes(code));
 }
 
 function watchProgram(ts: TypeScript, host: WatchHost, language: Language, emitCell: EmitCell) {

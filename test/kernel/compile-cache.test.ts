@@ -31,6 +31,17 @@ describe("keeping compiled files", () => {
     assert.deepEqual(keepCompiled(kept)(file), whole);
   });
 
+  it("compiles decorators as tslab did where that is wanted, and keeps a file without them once", () => {
+    const forTslab = keepCompiled(kept, () => true);
+    const before = readdirSync(kept).length;
+    assert.deepEqual(forTslab(file), keepCompiled(kept)(file));
+    assert.equal(readdirSync(kept).length, before);
+    const decorated = join(folder, "decorated.ts");
+    writeFileSync(decorated, "/** @see note */\nexport class Rate {\n  @note value = 1;\n}\n");
+    assert.match(forTslab(decorated).code, /__decorate\(\[/);
+    assert.match(keepCompiled(kept)(decorated).code, /__esDecorate\(/);
+  });
+
   it("does without when nothing can be written", () => {
     assert.match(keepCompiled(join(file, "no folder"))(file).code, /rate = 2/);
   });

@@ -26,7 +26,10 @@ describe("a notebook that imports tslab in a later cell", () => {
 
   it("is strict until then, even where a text or a comment names the module", async () => {
     assert.equal(await outcome(UNTYPED), "TS7006");
-    assert.equal(await outcome(`// import * as tslab from "tslab"\nconst named = 'require("tslab")'; named.length`), "16");
+    assert.equal(
+      await outcome(`// import * as tslab from "tslab"\nconst named = 'require("tslab")'; named.length`),
+      "16",
+    );
     assert.equal(await outcome("let u: string = null"), "TS2322");
     assert.equal(await outcome('import * as tslab from "tslab"; const a = ;'), "TS1109");
     assert.equal(await outcome(UNTYPED), "TS7006");
@@ -47,7 +50,10 @@ describe("a notebook that imports tslab in a later cell", () => {
     assert.equal(await outcome("count += maybe + named.length"), "18");
     assert.equal(await outcome("count.toUpperCase()"), "TS2339");
     const { reply } = await kernel().request("complete_request", { code: "named.toUpp", cursor_pos: 11 });
-    assert.deepEqual(reply.matches, ["named.toUpperCase"].map((name) => name.slice("named.".length)));
+    assert.deepEqual(
+      reply.matches,
+      ["named.toUpperCase"].map((name) => name.slice("named.".length)),
+    );
     const inspected = await kernel().request("inspect_request", { code: "maybe", cursor_pos: 3, detail_level: 0 });
     assert.match(JSON.stringify(inspected.reply.data), /const maybe: number/);
   });
@@ -96,7 +102,13 @@ describe("asking for tslab", () => {
       'await import("tslab")',
     ];
     const others = ['import "tslab-plotly"', '"tslab"', "// require('tslab')", '`import "tslab"`', "const tslab = 1"];
-    assert.deepEqual(asking.map((source) => importsTslab(ts, source)), asking.map(() => true));
-    assert.deepEqual(others.map((source) => importsTslab(ts, source)), others.map(() => false));
+    assert.deepEqual(
+      asking.map((source) => importsTslab(ts, source)),
+      asking.map(() => true),
+    );
+    assert.deepEqual(
+      others.map((source) => importsTslab(ts, source)),
+      others.map(() => false),
+    );
   });
 });

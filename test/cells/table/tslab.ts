@@ -73,13 +73,20 @@ export const tslab: Topic = {
       ],
     },
     {
+      it: "may be written as TypeScript was then",
+      cells: [
+        { run: "module Old { export const rate = 0.5 }\nOld.rate", value: "0.5" },
+        { run: "import numbers from './numbers.json' assert { type: 'json' };\nnumbers", value: "[ 1, 2, 3 ]" },
+      ],
+    },
+    {
       it: "has the decorators that tslab had, of properties, methods, accessors, parameters and classes",
       cells: [
-        "const calls: string[] = [];\nfunction Note(label: string) { return (target: any, key?: string, at?: any) => { calls.push(`${label} ${key} ${typeof at}`) } }",
+        "const calls: string[] = [];\nfunction Note(label: string) { return (_: any, key?: string, at?: any) => { calls.push([label, key, typeof at].join(' ')) } }",
         {
           run: "@Note('class') class Marked {\n  @Note('property') prop = 1;\n  @Note('method') run(@Note('parameter') x) { return x }\n  @Note('accessor') get size() { return 2 }\n  static made = Marked.name;\n}\ncalls",
           value:
-            "[\n  'property prop undefined',\n  'parameter run number',\n  'method run object',\n  'accessor size object',\n  'class undefined undefined'\n]",
+            "[\n  'property prop undefined',\n  'parameter run number',\n  'method run object',\n  'accessor size object',\n  'class  undefined'\n]",
         },
         { run: "[new Marked().prop, new Marked().run(3), Marked.made]", value: "[ 1, 3, 'Marked' ]" },
         {
@@ -87,6 +94,18 @@ export const tslab: Topic = {
           value: "",
         },
         { run: "[new Square().of(3), Object.isSealed(Square)]", value: "[ 18, true ]" },
+        {
+          run: "class Service { constructor(@Note('first') private first: string, @Note('second') readonly second = 2) {} }\ncalls.slice(-2)",
+          value: "[ 'second  number', 'first  number' ]",
+        },
+        {
+          run: "let told = 0;\nObject.assign(Reflect, { metadata: () => { told++; return () => {} } });\nclass Untold { @Note('') kind: string }\nReflect.deleteProperty(Reflect, 'metadata');\ntold",
+          value: "0",
+        },
+        {
+          run: "function Logged(_: any, key: string, at: PropertyDescriptor) { const { value } = at; at.value = async (...all) => [key, await value(...all).then((x) => x)] }\nclass Slow { @Logged async sum(n) { let s = 0; for (let i = 0; i < n; i++) { await null; s += i } return s } }\nawait new Slow().sum(4)",
+          value: "[ 'sum', 6 ]",
+        },
         {
           run: "import { Decorated } from './decorated';\nnew Decorated().kinds",
           value: "[ 'string', 'object' ]",
