@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Engine, type MimeBundle, type Report, show } from "../cells";
 import { withAdvice } from "./commands";
@@ -28,7 +29,7 @@ export function createExecute({ engine, folder, output, jobs, live, refresh }: E
   let running = 0;
 
   async function run(source: string, label: string, quiet: boolean): Promise<Done> {
-    const url = `${pathToFileURL(folder).href}/cell-${++runs}.ts`;
+    const url = pathToFileURL(join(folder, `cell-${++runs}.ts`)).href;
     const outcome = await engine.run(source, { label, url });
     if (outcome.status === "rejected") {
       const diagnostics = withAdvice(source, outcome.diagnostics);

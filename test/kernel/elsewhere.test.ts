@@ -99,3 +99,16 @@ describe("a notebook outside of the project", () => {
     assert.equal(reply.ename, "TS2307");
   });
 });
+
+describe("a notebook at the root of the disk", () => {
+  it("declares, imports, completes, and has its lines in errors, as in any folder", async () => {
+    await using root = await startKernel("/");
+    const declared = await root.execute('import { sgd } from "descent";\nlet rule = sgd();\nrule.name');
+    assert.deepEqual(declared.first("execute_result")?.data, { "text/plain": "'SGD'" }, declared.text("stderr"));
+    const code = "rule.na";
+    const { reply } = await root.request("complete_request", { code, cursor_pos: code.length });
+    assert.deepEqual(reply.matches, ["name"]);
+    const thrown = await root.execute("rule.name;\nthrow new Error('down');");
+    assert.match(String(thrown.first("error")?.traceback), /at cell \[2\]:2:7/);
+  });
+});
