@@ -39,10 +39,11 @@ export function complete(
   const found = language.service.getCompletionsAtPosition(cellFile(folder), MODULE_MARK.length + position, {});
   const before = source.slice(0, position);
   const known = (found?.entries ?? []).filter(({ name }) => !isEarlierName(name));
-  const entries = known.map((entry) => withStart(entry, before));
+  const [word, path] = [wordStart(before), pathStart(before)];
+  const entries = known.map((entry) => withStart(entry, isModule(entry) ? path : word));
   if (entries.some(isModule) || IMPORTED.test(before)) entries.push(...modulesToo(parts, before));
   // One stretch of text is replaced, whichever candidate is taken: it begins where the longest of them begins.
-  const start = Math.min(wordStart(before), ...entries.map((entry) => entry.start));
+  const start = Math.min(word, ...entries.map((entry) => entry.start));
   const candidates = entries
     .map((entry) => ({ ...entry, typed: before.slice(entry.start) }))
     // With nothing typed, keywords would bury the names.
@@ -93,9 +94,9 @@ const isModule = ({ kind }: Pick<Entry, "kind">) => MODULES.has(kind);
 /** Inside the text that names what is imported. */
 const IMPORTED = /(?:\bfrom|\bimport|\bimport\(|\brequire\()\s*["']([^"']*)$/;
 
-function withStart({ name, kind, sortText, replacementSpan }: ts.CompletionEntry, before: string): Entry {
-  const own = replacementSpan && replacementSpan.start - MODULE_MARK.length;
-  return { name, kind, sortText, start: own ?? (isModule({ kind }) ? pathStart(before) : wordStart(before)) };
+/** @param start where what is typed begins, unless the language service says so itself */
+function withStart({ name, kind, sortText, replacementSpan }: ts.CompletionEntry, start: number): Entry {
+  return { name, kind, sortText, start: replacementSpan ? replacementSpan.start - MODULE_MARK.length : start };
 }
 
 /** What can be imported and the language service does not know. */
@@ -116,12 +117,14 @@ function moduleEntries(names: readonly string[], sortText: string, before: strin
   return names.map((name) => ({ name, kind: "module", sortText, start: before.length - typed.length }));
 }
 
-const wordStart = (before: string) => before.length - (/[\p{ID_Continue}$]*$/u.exec(before)?.[0] ?? "").length;
-const pathStart = (before: string) => before.length - (/[^/"'`]*$/.exec(before)?.[0] ?? "").length;
+// Each stretch is read from its beginning alone: from each of its letters on, a very long one would take hours.
+const wordStart = (before: string) => before.search(/(?<![\p{ID_Continue}$])[\p{ID_Continue}$]*$/u);
+const pathStart = (before: string) => before.search(/(?<![^/"'`])[^/"'`]*$/);
 
 const MISS = 3;
 
 function rank(name: string, typed: string): number {
+  if (typed.length > name.length) return MISS;
   if (name.startsWith(typed)) return 0;
   const [lower, lowerTyped] = [name.toLowerCase(), typed.toLowerCase()];
   if (lower.startsWith(lowerTyped)) return 1;

@@ -63,7 +63,7 @@ function withMeaning(
 
 /** The name that a position is in, or at the end of. */
 function nameAt(source: string, position: number): string {
-  const before = /[\p{ID_Continue}$#]*$/u.exec(source.slice(0, position))?.[0] ?? "";
+  const before = /(?<![\p{ID_Continue}$#])[\p{ID_Continue}$#]*$/u.exec(source.slice(0, position))?.[0] ?? "";
   const after = /^[\p{ID_Continue}$]*/u.exec(source.slice(position))?.[0] ?? "";
   return before + after;
 }

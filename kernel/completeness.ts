@@ -5,6 +5,8 @@ import { ts } from "./typescript";
 
 /** Errors of a text that stops in the middle of a template or a comment, wherever the compiler puts them. */
 const UNFINISHED = new Set([1010, 1160]);
+/** A text with more errors is no unfinished one; each way to go on would find them again. */
+const MOST_ERRORS = 1000;
 /** A text in quotes ends with its line: another line cannot mend it. */
 const UNTERMINATED_TEXT = 1002;
 
@@ -20,9 +22,11 @@ export function completeness(source: string): Content {
 
 function judge(source: string): Content {
   const text = source.trimEnd();
-  if (errorsOf(text).length === 0) return { status: "complete" };
+  const { length } = errorsOf(text);
+  if (length === 0) return { status: "complete" };
   // An empty line at the end asks to run the text as it is, so that its errors are seen.
-  if (/\n\s*\n\s*$/.test(source) || !canGoOn(text)) return { status: "invalid" };
+  const isToRun = source.slice(text.length).split("\n").length > 2;
+  if (isToRun || length > MOST_ERRORS || !canGoOn(text)) return { status: "invalid" };
   return { status: "incomplete", indent: indentAfter(text) };
 }
 

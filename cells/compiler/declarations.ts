@@ -37,27 +37,35 @@ export function joinDeclarations(
 /** Those that stand there word for word, and mean what they meant: nothing that they mention is declared anew. */
 function unchanged(declarations: Declarations, all: readonly Declaration[]): ReadonlySet<Declaration> {
   const before = declarations.flat();
+  const nameless = new Set(before.filter(({ name }) => name === undefined).map(({ text }) => text));
+  const [textsBefore, texts] = [before, all].map(textsByName);
   const stands = ({ name, text }: Declaration) =>
-    name === undefined
-      ? before.some((one) => one.name === undefined && one.text === text)
-      : textOf(before, name) === textOf(all, name);
+    name === undefined ? nameless.has(text) : textsBefore.get(name) === texts.get(name);
   const same = new Set(all.filter(stands));
+  const changed = new Set(all.filter((one) => !same.has(one)).map(({ name }) => name));
   const mentionsNew = ({ text, name: own }: Declaration) =>
-    all.some((one) => one.name !== undefined && one.name !== own && !same.has(one) && wordsOf(text).has(one.name));
+    wordsOf(text).some((word) => word !== own && changed.has(word));
   // What mentions something new is new itself, and so is what mentions that.
   for (let size = -1; size !== same.size; ) {
     size = same.size;
-    for (const declaration of same) if (mentionsNew(declaration)) same.delete(declaration);
+    for (const declaration of same) {
+      if (!mentionsNew(declaration)) continue;
+      same.delete(declaration);
+      changed.add(declaration.name);
+    }
   }
   return same;
 }
 
-function wordsOf(text: string): ReadonlySet<string> {
-  return new Set(text.match(/[\p{ID_Continue}$]+/gu));
+function wordsOf(text: string): readonly string[] {
+  return text.match(/[\p{ID_Continue}$]+/gu) ?? [];
 }
 
-function textOf(declarations: Part, wanted: string | undefined): string {
-  return declarations.flatMap(({ name, text }) => (name === wanted ? text : [])).join("\n");
+/** All that is declared under each name: a function may have several signatures. */
+function textsByName(declarations: Part): ReadonlyMap<string | undefined, string> {
+  const texts = new Map<string | undefined, string>();
+  for (const { name, text } of declarations) texts.set(name, `${texts.get(name) ?? ""}\n${text}`);
+  return texts;
 }
 
 /** Whether the earlier and the new declaration of a name cannot stand beside each other, as a type and a value can. */

@@ -4,7 +4,8 @@ import { type BoundFile, named } from "./earlier";
 import { MODULE_MARK } from "./files";
 import type { TypeScript } from "./language";
 
-const HIDDEN = /[\p{ID_Continue}$]+__earlier\d*/gu;
+// Only from where a name begins (`earlier-names.ts`).
+const HIDDEN = /(?<![\p{ID_Continue}$])[\p{ID_Continue}$]+__earlier\d*/gu;
 
 /** What tells which identifiers mean the declarations that are to be hidden. */
 export interface Hiding {

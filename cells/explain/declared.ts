@@ -32,5 +32,14 @@ function calledAt(service: ts.LanguageService, file: string, position: number): 
   const help = service.getSignatureHelpItems(file, position, undefined);
   if (!help) return undefined;
   const before = service.getProgram()?.getSourceFile(file)?.text.slice(0, help.applicableSpan.start);
-  return before?.replace(/\s*(<[^()]*>)?\s*\($/, "").length;
+  if (!before?.endsWith("(")) return before?.length;
+  const called = before.slice(0, -1).trimEnd();
+  return called.endsWith(">") ? withoutTypes(called).length : called.length;
+}
+
+/** Without what stands between the angle brackets at the end of a text; other parentheses are not among it. */
+function withoutTypes(called: string): string {
+  const from = Math.max(called.lastIndexOf("("), called.lastIndexOf(")"));
+  const bracket = called.indexOf("<", from + 1);
+  return bracket < 0 ? called : called.slice(0, bracket).trimEnd();
 }

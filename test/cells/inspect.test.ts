@@ -112,6 +112,13 @@ describe("inspection of a name", () => {
     assert.match(told("Math.max|", true) ?? "", /\*\*Source, .*lib\.es5\.d\.ts\*\*\n\n```ts\nmax\(/);
   });
 
+  it("finds a name behind a very long text, and the function whose name stands before a long list of types", () => {
+    const letters = "a".repeat(1_000_000);
+    assert.match(told(`"${letters}"; Math.ma|x`) ?? "", /max\(\.\.\.values: number\[\]\): number/);
+    assert.match(told(`"${letters}|"`) ?? "nothing", /^nothing$/);
+    assert.match(told(`\`${"<p>".repeat(300_000)}\`; new Map<string, number> (|)`) ?? "", /Map<string, number>/);
+  });
+
   it("keeps code that holds backticks inside its block", () => {
     assert.match(told("const ticks = '```' as const; tic|ks") ?? "", /^````ts\nconst ticks: "```"\n````$/);
   });

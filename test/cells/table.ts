@@ -5,6 +5,7 @@ import { errors } from "./table/errors";
 import { helpers, imports } from "./table/imports";
 import { language } from "./table/language";
 import { long } from "./table/long";
+import { longTexts } from "./table/long-texts";
 import { output } from "./table/output";
 import { redeclaration } from "./table/redeclaration";
 import type { Topic } from "./table/row";
@@ -20,6 +21,7 @@ export const table: readonly Topic[] = [
   declarations,
   redeclaration,
   long,
+  longTexts,
   checking,
   errors,
   imports,

@@ -42,4 +42,10 @@ describe("completion", () => {
     const texts = ["f(1}", "{)", "[1, 2)", "if if", "class class", `\`\${f(1}\``, "f('begun"];
     for (const text of texts) assert.equal(completeness(text).status, "invalid", text);
   });
+
+  it("says so soon of a long text without sense, and of one with a hundred thousand empty lines", () => {
+    assert.equal(completeness("no sense ".repeat(50_000)).status, "invalid");
+    assert.equal(completeness(`f(${"\n".repeat(100_000)}1`).status, "incomplete");
+    assert.equal(completeness("f(\n\n").status, "invalid");
+  });
 });
