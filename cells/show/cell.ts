@@ -25,8 +25,13 @@ const LARGE = 10_000;
 
 /** Six digits are enough to read, but none before the point is made a zero. */
 function numberText(value: number): string {
-  if (Number.isInteger(value)) return String(value);
+  if (Number.isInteger(value)) return allDigits(value);
   return String(Number(Math.abs(value) < LARGE ? value.toPrecision(6) : value.toFixed(2)));
+}
+
+/** As `console.log` writes a number: minus zero, whose inverse is minus infinity, has its sign. */
+export function allDigits(value: number): string {
+  return Object.is(value, -0) ? "-0" : String(value);
 }
 
 function shortened(text: string): string {

@@ -1,5 +1,5 @@
 import type { MimeBundle } from "./bundle";
-import { grouped } from "./cell";
+import { allDigits, grouped } from "./cell";
 
 /** Numbers shown in full; of more, the first ones. */
 const FULL = 20;
@@ -16,6 +16,5 @@ export function showTypedArray(value: object): MimeBundle | undefined {
 }
 
 function written(number: number | bigint): string {
-  if (typeof number === "bigint") return `${number}n`;
-  return Object.is(number, -0) ? "-0" : String(number);
+  return typeof number === "bigint" ? `${number}n` : allDigits(number);
 }

@@ -125,6 +125,11 @@ describe("a table", () => {
     assert.deepEqual(column(Number.NaN, -Infinity, 1.23456789e-7), ["NaN", "-Infinity", "1.23457e-7"]);
   });
 
+  it("keeps the sign of minus zero, as the number alone has it", () => {
+    assert.equal(text([{ slope: -0 }, { slope: 0 }]), "   slope\n0     -0\n1      0\n\n2 rows × 1 column");
+    assert.match(text([[-0, 0]]), /^0 {2}-0 {2}0$/m);
+  });
+
   it("keeps its columns under each other with Korean letters, and its rows on one line each", () => {
     assert.equal(text([{ 이름: "가" }, { 이름: "a\nb" }]), "   이름\n0    가\n1   a↵b\n\n2 rows × 1 column");
   });
