@@ -29,7 +29,7 @@ declare module "kernel:widgets" {
 
   /** A place for outputs; the last expression of a cell, or `display`, shows it. */
   export interface Area {
-    /** Shows a value in the place of what was shown before. */
+    /** Shows a value in the place of what was shown before: a text as it is, anything else as the end of a cell would. */
     show(value: unknown): void;
     clear(): void;
   }
@@ -118,9 +118,10 @@ declare module "kernel:widgets" {
    *
    * @example
    * ```ts
-   * const place = area();
-   * display(place);
-   * place.show([{ epoch: 1, loss: 12.5 }]);
+   * const name = text({ label: "name" }), place = area();
+   * name.onChange((value) => place.show(`Hello, ${value}`));
+   * display(name);
+   * place
    * ```
    */
   export function area(): Area;

@@ -156,6 +156,15 @@ describe("an area", () => {
     const outputs = statesOf(idOf(shown, "OutputModel")).map(({ outputs }) => (outputs as Content[])[0]?.data);
     assert.deepEqual(outputs, [{ "text/plain": "1" }, { "text/plain": "{ a: 2 }" }, undefined]);
   });
+
+  it("shows a text as it is, without quotes and as no markup", async () => {
+    const shown = await kernel.execute("const greeting = widgets.area();\ngreeting");
+    await kernel.execute("greeting.show('Hello, <b>Ada</b>\\nand Bob');");
+    const outputs = statesOf(idOf(shown, "OutputModel")).map(({ outputs }) => (outputs as Content[])[0]?.data);
+    assert.deepEqual(outputs, [{ "text/plain": "Hello, <b>Ada</b>\nand Bob" }]);
+    const again = await kernel.execute("greeting");
+    assert.equal(dataOf(again.first("execute_result"))["text/plain"], "Hello, <b>Ada</b>\nand Bob");
+  });
 });
 
 describe("a progress bar", () => {
