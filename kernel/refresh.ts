@@ -1,3 +1,4 @@
+import type { Report } from "../cells";
 import type { Modules } from "./modules";
 import type { Output } from "./output";
 import { restoreStacks } from "./stacks";
@@ -7,18 +8,21 @@ import { restoreStacks } from "./stacks";
  * whatever the cell before did to them.
  *
  * @param readable how a file is called in messages
+ * @param report an error as a reader sees it, with the line of the file and the calls
  */
 export function createRefresh(
   modules: Pick<Modules, "refresh">,
   output: Pick<Output, "print">,
   readable: (file: string) => string,
+  report: (error: unknown) => Report,
 ): () => void {
   return () => {
     restoreStacks();
     const { edited, failures } = modules.refresh();
     for (const file of edited) output.print("stdout", `${readable(file)} was edited: loaded again\n`);
     for (const { file, error } of failures) {
-      output.print("stderr", `Cannot load ${readable(file)} again, its earlier version stays: ${error}\n`);
+      const text = report(error).lines.join("\n");
+      output.print("stderr", `Cannot load ${readable(file)} again, its earlier version stays: ${text}\n`);
     }
   };
 }

@@ -110,7 +110,7 @@ export function createSession(parts: SessionParts): Session {
   });
 
   const answers = createAnswers(engine);
-  const refresh = createRefresh(modules, output, readable);
+  const refresh = createRefresh(modules, output, readable, engine.reportThrown);
   const execute = createExecute({ engine, folder, output, jobs, live, refresh });
   return {
     async answer(type, content, count) {

@@ -1,6 +1,7 @@
 import type ts from "typescript";
 import { containsAwait, guard } from "./guard";
 import type { TypeScript } from "./language";
+import { repeatedModifier } from "./modifiers";
 import { CELL, TURN } from "./names";
 
 /** A file that cells import, as it runs, and the way back to its lines. */
@@ -24,8 +25,10 @@ const MODULE_PARAMETERS = ["exports", "require", "module", "__filename", "__dirn
  */
 export function compileModule(ts: TypeScript, fileName: string, source: string, oldDecorators = false): CompiledModule {
   let awaits = false;
+  let repeated: ts.Diagnostic | undefined;
   const note: ts.TransformerFactory<ts.SourceFile> = () => (file) => {
     awaits = containsAwait(ts, file);
+    repeated = repetition(ts, file);
     return file;
   };
   const { outputText, sourceMapText, diagnostics } = ts.transpileModule(source, {
@@ -43,7 +46,7 @@ export function compileModule(ts: TypeScript, fileName: string, source: string, 
     },
     transformers: { before: [note, guard(ts)] },
   });
-  const [wrong] = diagnostics ?? [];
+  const wrong = diagnostics?.[0] ?? repeated;
   if (wrong) throw syntaxError(ts, fileName, wrong);
   // It becomes a function that returns at once: others may be waiting for what it exports.
   if (awaits)
@@ -54,6 +57,15 @@ export function compileModule(ts: TypeScript, fileName: string, source: string, 
   // On one line with the code's first, so that lines need no correction.
   const head = `(function (${MODULE_PARAMETERS.join(", ")}) { let ${TURN} = 0; `;
   return { code: `${head}${code}\n})`, map: sourceMapText ?? "" };
+}
+
+/** A word that stands twice, in the compiler's words: "'{0}' modifier already seen". */
+function repetition(ts: TypeScript, file: ts.SourceFile): ts.Diagnostic | undefined {
+  const modifier = repeatedModifier(ts, file);
+  if (!modifier) return undefined;
+  const start = modifier.getStart(file);
+  const messageText = `'${modifier.getText(file)}' modifier already seen.`;
+  return { category: ts.DiagnosticCategory.Error, code: 1030, messageText, file, start, length: modifier.end - start };
 }
 
 function syntaxError(ts: TypeScript, name: string, { messageText, start = 0, file }: ts.Diagnostic): SyntaxError {

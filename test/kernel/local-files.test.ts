@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, before, describe, it } from "node:test";
+import { stripVTControlCharacters } from "node:util";
 import { type KernelClient, startKernel } from "./client";
 
 describe("local files", () => {
@@ -78,6 +79,30 @@ describe("local files", () => {
     assert.match(answer.text("stderr"), /^Cannot load .*inner\.ts again, its earlier version stays.*\n$/);
     assert.equal(answer.text("stdout"), "");
     write("inner.ts", "export const factor: number = 4; // mended\n");
+    assert.equal(await result("scale(10)"), "40");
+  });
+
+  it("have their lines, and the calls, in what keeps an edit from being loaded", async () => {
+    write(
+      "inner.ts",
+      "// a comment\nfunction fall(): never {\n  throw new Error('at top');\n}\nexport const factor = fall();\n",
+    );
+    const answer = await local.execute("scale(10)");
+    assert.match(
+      stripVTControlCharacters(answer.text("stderr")),
+      /^Cannot load .*inner\.ts again, its earlier version stays: Error: at top\n {4}at fall \(.*inner\.ts:3:9\)\n {4}at .*inner\.ts:5:23\n$/,
+    );
+    assert.deepEqual(answer.first("execute_result")?.data, { "text/plain": "40" });
+    write("inner.ts", "export const factor: number = 4; // mended again\n");
+    assert.equal(await result("scale(10)"), "40");
+  });
+
+  it("are not loaded when a modifier stands twice, which the parser lets pass", async () => {
+    write("inner.ts", "\nexport export const factor: number = 5;\n");
+    const answer = await local.execute("scale(10)");
+    assert.match(answer.text("stderr"), /SyntaxError.*: 'export' modifier already seen\. \(.*inner\.ts, line 2\)\n$/);
+    assert.equal(answer.text(), "");
+    write("inner.ts", "export const factor: number = 4; // mended at last\n");
     assert.equal(await result("scale(10)"), "40");
   });
 
