@@ -31,6 +31,39 @@ describe("printed text", () => {
     assert.deepEqual(sent, ["A stdout 1", "A stderr 2", "B stderr 3"]);
   });
 
+  it("makes no message of its own of an empty line to stderr, which has the stream of the text around it", () => {
+    const { sent, streams } = recorder();
+    streams.write(cellA, "stdout", "epoch 1\n");
+    streams.write(cellA, "stderr", "\n");
+    streams.write(cellA, "stdout", "epoch 2\n");
+    streams.flush();
+    streams.write(cellA, "stderr", " \n");
+    streams.write(cellA, "stderr", "failed\n");
+    streams.write(cellA, "stderr", "\n");
+    streams.flush();
+    streams.write(cellB, "stderr", "\n");
+    streams.write(cellB, "stdout", "begins\n");
+    streams.flush();
+    assert.deepEqual(sent, [
+      "A stdout epoch 1\n\nepoch 2\n",
+      "A stdout  \n",
+      "A stderr failed\n\n",
+      "B stdout \nbegins\n",
+    ]);
+  });
+
+  it("leaves what is blank in its stream where it stands alone, is no alarm, or begins a line anew", () => {
+    const { sent, streams } = recorder();
+    streams.write(cellA, "stderr", "failed\n");
+    streams.write(cellA, "stdout", "\n");
+    streams.write(cellB, "stderr", "\n");
+    streams.flush();
+    streams.write(cellB, "stdout", "at 10 %");
+    streams.write(cellB, "stderr", "\r");
+    streams.flush();
+    assert.deepEqual(sent, ["A stderr failed\n", "A stdout \n", "B stderr \n", "B stdout at 10 %", "B stderr \r"]);
+  });
+
   it("leaves by itself when nothing follows", async () => {
     const { sent, streams } = recorder();
     streams.write(cellA, "stdout", "alone");
