@@ -220,7 +220,7 @@ describe("widgets in JupyterLab", () => {
       await notebook.run(GREETS);
       await control(GREETS, ".widget-text input").fill("<b>경사</b>");
       await control(GREETS, "button.widget-button").click();
-      await control(GREETS, ".jp-OutputArea").getByText("'Hello, <b>경사</b>'").waitFor();
+      await control(GREETS, ".jp-OutputArea").getByText("Hello, <b>경사</b>", { exact: true }).waitFor();
     }),
   );
 
