@@ -44,9 +44,9 @@ export function createOutput(post: (message: ToSockets) => void, shared: Int32Ar
     },
     print(stream, text) {
       const wasStopping = isStopping();
-      for (const piece of pieces(text)) {
+      for (const [i, piece] of pieces(text).entries()) {
         // A person who stops a long text does not want the rest of it; what a stopped cell says afterwards is whole.
-        if (isStopping() && !wasStopping) return;
+        if (i > 0 && isStopping() && !wasStopping) return;
         queueUp(piece.length + PRINT_SIZE);
         post({ kind: "text", parent: parent(), stream, text: piece });
       }

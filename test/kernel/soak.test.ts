@@ -71,48 +71,53 @@ describe("a long session", () => {
   it(`loses nothing in ${CELLS} cells with interrupts and restarts at random`, async () => {
     const below = numbers(SEED);
     let kernel = await startKernel();
-    let sum = 0;
-    const start = async () => {
-      sum = 0;
-      await kernel.execute("let sum = 0; let done = 0;");
-    };
-    await start();
-    for (let n = 0; n < CELLS; n++) {
-      if (n % 40 === 39) {
-        await kernel.request("shutdown_request", { restart: true }, "control");
-        await kernel[Symbol.asyncDispose]();
-        kernel = await startKernel();
-        await start();
-      }
-      const cell = cells[below(cells.length)];
-      const head = `done = 0; sum += ${n}; const line = (i: number) => console.log("${n} " + i); `;
-      const running = kernel.execute(`${head}console.log("begun ${n}");\n${cell.code(below(300))}`);
-      if (cell.endless) {
-        while (!kernel.published.some(({ content }) => String(content.text).startsWith(`begun ${n}\n`))) await later(5);
-        await later(below(60));
-        await kernel.request("interrupt_request", {}, "control");
-      }
-      const { reply, published } = await running;
-      assert.equal(reply.status, cell.status, `cell ${n}`);
-      assert.equal(reply.ename, cell.endless ? "Interrupted" : cell.status === "error" ? "Error" : undefined);
-      sum += n;
+    // A kernel that is left behind would keep the file from ending, and from saying what failed.
+    try {
+      let sum = 0;
+      const start = async () => {
+        sum = 0;
+        await kernel.execute("let sum = 0; let done = 0;");
+      };
+      await start();
+      for (let n = 0; n < CELLS; n++) {
+        if (n % 40 === 39) {
+          await kernel.request("shutdown_request", { restart: true }, "control");
+          await kernel[Symbol.asyncDispose]();
+          kernel = await startKernel();
+          await start();
+        }
+        const cell = cells[below(cells.length)];
+        const head = `done = 0; sum += ${n}; const line = (i: number) => console.log("${n} " + i); `;
+        const running = kernel.execute(`${head}console.log("begun ${n}");\n${cell.code(below(300))}`);
+        if (cell.endless) {
+          while (!kernel.published.some(({ content }) => String(content.text).startsWith(`begun ${n}\n`)))
+            await later(5);
+          await later(below(60));
+          await kernel.request("interrupt_request", {}, "control");
+        }
+        const { reply, published } = await running;
+        assert.equal(reply.status, cell.status, `cell ${n}`);
+        assert.equal(reply.ename, cell.endless ? "Interrupted" : cell.status === "error" ? "Error" : undefined);
+        sum += n;
 
-      const checked = await kernel.execute("await new Promise((r) => setTimeout(r, 20)); [sum, done]");
-      const data = checked.first("execute_result")?.data as Record<string, string>;
-      const [itsSum, done] = JSON.parse(data["text/plain"]) as [number, number];
-      assert.equal(itsSum, sum, `the state after cell ${n}`);
-      const [begun, ...lines] = linesOf(kernel, published[0].parent_header.msg_id);
-      assert.equal(begun, `begun ${n}`);
-      // A cell may be stopped between a line and its count.
-      assert.ok(
-        lines.length === done || (cell.endless && lines.length === done + 1),
-        `${lines.length} lines of ${done}`,
-      );
-      assert.deepEqual(
-        lines,
-        Array.from(lines, (_, i) => `${n} ${i}`),
-      );
+        const checked = await kernel.execute("await new Promise((r) => setTimeout(r, 20)); [sum, done]");
+        const data = checked.first("execute_result")?.data as Record<string, string>;
+        const [itsSum, done] = JSON.parse(data["text/plain"]) as [number, number];
+        assert.equal(itsSum, sum, `the state after cell ${n}`);
+        const [begun, ...lines] = linesOf(kernel, published[0].parent_header.msg_id);
+        assert.equal(begun, `begun ${n}`);
+        // A cell may be stopped between a line and its count.
+        assert.ok(
+          lines.length === done || (cell.endless && lines.length === done + 1),
+          `${lines.length} lines of ${done}`,
+        );
+        assert.deepEqual(
+          lines,
+          Array.from(lines, (_, i) => `${n} ${i}`),
+        );
+      }
+    } finally {
+      await kernel[Symbol.asyncDispose]();
     }
-    await kernel[Symbol.asyncDispose]();
   });
 });
