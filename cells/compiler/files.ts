@@ -1,3 +1,4 @@
+import { join } from "pathe";
 import type ts from "typescript";
 import type { Position } from "./convert";
 
@@ -11,17 +12,14 @@ export function placeInCell(file: ts.SourceFile, offset: number): Position {
   return { line: line - LINES_BEFORE_CELL, character };
 }
 
-/** A file of a folder, by the name that the compiler and tslab's converter give it: the root ends in its slash already. */
-const inFolder = (folder: string, name: string) => (folder.endsWith("/") ? folder + name : `${folder}/${name}`);
-
 /** The file in which tslab's converter keeps the cell. */
-export const cellFile = (folder: string) => inFolder(folder, "__tslab__.ts");
+export const cellFile = (folder: string) => join(folder, "__tslab__.ts");
 
 /** The file in which it looks for what the cells before declared. It stays empty: what they declared stands behind it. */
-export const previousFile = (folder: string) => inFolder(folder, "__prev__.d.ts");
+export const previousFile = (folder: string) => join(folder, "__prev__.d.ts");
 
 /** One of the files in which what the cells before declared is kept in parts (`earlier.ts`). */
-export const partFile = (folder: string, index: number) => inFolder(folder, `__part_${index}__.d.ts`);
+export const partFile = (folder: string, index: number) => join(folder, `__part_${index}__.d.ts`);
 
 /** Whether a file holds what cells declared: nobody wrote it. */
 export const isPartFile = (name: string) => /\/__part_\d+__\.d\.ts$/.test(name);

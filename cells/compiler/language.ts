@@ -83,6 +83,8 @@ export function createLanguage(ts: TypeScript, options: LanguageOptions): Langua
       return current;
     },
     followTslab() {
+      // Many a notebook imports it in each of its cells.
+      if (settings !== strict) return;
       settings = asTslab(strict);
       current = undefined;
     },
