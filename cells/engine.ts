@@ -49,6 +49,8 @@ export interface Engine {
   followsTslab(): boolean;
   /** Reads the declarations of the language, so that the first cell need not wait for that. */
   warmUp(): void;
+  /** Makes the program that comes after the last cell, so that what is asked about the next one need not wait for that. */
+  readAhead(): void;
 }
 
 export function createEngine({ ts, loadTslab, host, check, inspect, framesOf, ...options }: EngineParts): Engine {
@@ -59,6 +61,7 @@ export function createEngine({ ts, loadTslab, host, check, inspect, framesOf, ..
   const parts = { language, converter, folder, elsewhere };
   const reader = { framesOf: framesOf(runner.source), placeOf: runner.placeOf, inspect };
   const reportThrown = (error: unknown) => reportError(error, reader);
+  const completed = (source: string, position: number) => complete(parts, runner.declarations(), source, position);
   return {
     run: runner.run,
     interrupt: runner.interrupt,
@@ -73,10 +76,11 @@ export function createEngine({ ts, loadTslab, host, check, inspect, framesOf, ..
       if (outcome.status === "rejected") return reportDiagnostics(source, outcome.diagnostics);
       return reportError(outcome.error, reader, outcome.from);
     },
-    complete: (source, position) => complete(parts, runner.declarations(), source, position),
+    complete: completed,
     explain: (source, position, withSource) => inspectCell(parts, runner.declarations(), source, position, withSource),
     declarations: () => runner.declarations().map(write).join(""),
     followsTslab: language.followsTslab,
     warmUp: () => void converter.convert([], ""),
+    readAhead: () => void completed("", 0),
   };
 }

@@ -14,6 +14,7 @@ import type { Content } from "./message";
 import { createModules } from "./modules";
 import { checking } from "./options";
 import type { Output } from "./output";
+import { createReadAhead } from "./read-ahead";
 import { createRefresh } from "./refresh";
 import { readableStacks } from "./stacks";
 import { asText } from "./text";
@@ -112,10 +113,16 @@ export function createSession(parts: SessionParts): Session {
   const answers = createAnswers(engine);
   const refresh = createRefresh(modules, output, readable, engine.reportThrown);
   const execute = createExecute({ engine, folder, output, jobs, live, refresh });
+  const readAhead = createReadAhead(engine);
   return {
     async answer(type, content, count) {
       isCold = false;
-      if (type === "execute_request") return execute(content, count);
+      readAhead.stop();
+      if (type === "execute_request") {
+        const reply = await execute(content, count);
+        readAhead.after(String(content.code));
+        return reply;
+      }
       if (type === "complete_request") return answers.complete(content);
       if (type === "inspect_request") return answers.inspect(content);
       if (type === "is_complete_request") return completeness(String(content.code));

@@ -11,7 +11,7 @@ import sys
 import time
 
 import kernel_tests
-import rows.start, rows.cells, rows.output, rows.stopping, rows.writing, rows.requests, speed  # noqa: E401 (in the order of the table)
+import rows.start, rows.cells, rows.output, rows.stopping, rows.writing, rows.requests, speed, with_packages  # noqa: E401 (in the order of the table)
 from driver import Kernel
 from rows import ROWS, Row
 from samples import PYTHON, TYPESCRIPT

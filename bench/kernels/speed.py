@@ -2,6 +2,7 @@
 
 import statistics
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from driver import Kernel
@@ -10,12 +11,14 @@ from rows import median_of, milliseconds, row
 
 @row("completion of a name, median of 20")
 def completion_time(kernel: Kernel, code: dict) -> str:
-    def ask(_: int) -> float:
-        began = time.perf_counter()
-        kernel.ask("complete_request", {"code": code["complete"], "cursor_pos": len(code["complete"])})
-        return time.perf_counter() - began
+    return milliseconds(statistics.median(complete(kernel, code["complete"]) for _ in range(20)))
 
-    return milliseconds(statistics.median(map(ask, range(20))))
+
+def complete(kernel: Kernel, text: str) -> float:
+    """How long the completion of a text takes, in seconds."""
+    began = time.perf_counter()
+    kernel.ask("complete_request", {"code": text, "cursor_pos": len(text)})
+    return time.perf_counter() - began
 
 
 @row("a loop of 10⁶ turns over the cell's own variables, more than a trivial cell")
@@ -30,30 +33,28 @@ def long_session(kernel: Kernel, code: dict) -> str:
     return f"{milliseconds(first)}, {milliseconds(last)}, {memory(kernel)}"
 
 
-def memory(kernel: Kernel) -> str:
-    """What the process holds, on Linux."""
+def memory(kernel: Kernel, part: str = "VmRSS") -> str:
+    """What the process holds, on Linux; `RssAnon` is its own, `RssFile` lies in files that are read for all processes."""
     status = Path(f"/proc/{kernel.manager.provisioner.pid}/status")
-    return f"{int(status.read_text().split('VmRSS:')[1].split()[0]) // 1024} MB" if status.exists() else "not known"
+    return f"{int(status.read_text().split(f'{part}:')[1].split()[0]) // 1024} MB" if status.exists() else "not known"
 
 
 @row("a cell that prints without end, read all the while: memory after 5 s and 20 s, then stop")
 def endless_print(kernel: Kernel, code: dict) -> str:
     fresh = Kernel(kernel.peer)
-    request = fresh.client.execute(code["print"].replace("{n}", str(10**12)))
-    fresh.collect(5)
-    early = memory(fresh)
-    fresh.collect(15)
-    late, began = memory(fresh), time.perf_counter()
-    fresh.manager.interrupt_kernel()
-    answer = fresh.wait_for(request, 10)
-    took, alive = time.perf_counter() - began, fresh.manager.is_alive()
+    early, late, stop = print_without_end(fresh, code, lambda: memory(fresh))
     fresh.close()
-    return f"{early}, {late}, {milliseconds(took) if answer.reply and alive else 'not stopped'}"
+    return f"{early}, {late}, {stop}"
 
 
-@row("trivial cell after importing TensorFlow.js, danfo.js and the library, median of 30")
-def after_packages(kernel: Kernel, code: dict) -> str:
-    if "packages" not in kernel.peer:
-        return "–"
-    kernel.execute(kernel.peer["packages"], 60)
-    return milliseconds(median_of(kernel, code["short"]))
+def print_without_end(kernel: Kernel, code: dict, look: Callable[[], str]) -> tuple[str, str, str]:
+    """What is seen after 5 and after 20 seconds, and how long the stop takes."""
+    request = kernel.client.execute(code["print"].replace("{n}", str(10**12)))
+    kernel.collect(5)
+    early = look()
+    kernel.collect(15)
+    late, began = look(), time.perf_counter()
+    kernel.manager.interrupt_kernel()
+    answer = kernel.wait_for(request, 10)
+    took, alive = time.perf_counter() - began, kernel.manager.is_alive()
+    return early, late, milliseconds(took) if answer.reply and alive else "not stopped"
