@@ -32,6 +32,8 @@ export interface Engine {
   run(source: string, name: CellName): Promise<Outcome>;
   /** Ends the cells that are running, at the latest when they next look; says whether there was one. */
   interrupt(): boolean;
+  /** Remembers where a file that cells import threw what is no error; gives it back. */
+  thrown<T>(value: T): T;
   /** What a reader sees of a cell that did not succeed. */
   report(source: string, outcome: Exclude<Outcome, { readonly status: "ok" }>): Report;
   /** What a reader sees when the value of a cell cannot be shown: the last line of the cell asked for that. */
@@ -65,6 +67,7 @@ export function createEngine({ ts, loadTslab, host, check, inspect, framesOf, ..
   return {
     run: runner.run,
     interrupt: runner.interrupt,
+    thrown: runner.thrown,
     reportThrown,
     reportShowing(source, label, error) {
       const file = parse(ts, source);

@@ -35,6 +35,8 @@ export interface Runner {
   declarations(): Declarations;
   /** The cell that was compiled under a URL. */
   source(url: string): CellSource | undefined;
+  /** Remembers where a value was thrown; gives it back. */
+  thrown<T>(value: T): T;
   /** An error that was made where a value that is none was thrown. */
   placeOf(thrown: unknown): Error | undefined;
 }
@@ -96,6 +98,7 @@ export function createRunner(converter: CellConverter, host: Host): Runner {
     },
     declarations: () => declarations,
     source: (url) => sources.get(url),
+    thrown: thrown.remember,
     placeOf: thrown.placeOf,
   };
 }

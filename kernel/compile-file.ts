@@ -6,7 +6,7 @@ import { ts } from "./typescript";
 /** A local file as it runs, and the way back to its lines. */
 export interface CompiledFile extends CompiledModule {
   readonly file: string;
-  /** The address that the stack of an error names. */
+  /** The address that the stack of an error names, at first. */
   readonly url: string;
 }
 

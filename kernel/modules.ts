@@ -16,7 +16,6 @@ interface LocalModule extends LoadedModule {
   own: { exports: unknown };
   version?: string;
   fresh: boolean;
-  compiled?: CompiledFile;
   readonly imports: Set<string>;
 }
 
@@ -33,12 +32,12 @@ export interface Modules {
   readonly require: NodeJS.Require;
   /** Loads edited files again, and those that import them. A file that no longer runs stays as it was. */
   refresh(): Refreshed;
-  /** The compiled form of a local file by its URL, for the lines of errors. */
+  /** The compiled form of a local file by the name that stacks have, for the lines of errors. */
   compiled(url: string): CompiledFile | undefined;
 }
 
 /** What the code of a local file asks of its surroundings (`cells/compiler/guard.ts`). */
-type FileGuard = Pick<RunningCell, "check" | "wait" | "resumed" | "outside" | "inside">;
+type FileGuard = Pick<RunningCell, "check" | "wait" | "resumed" | "thrown" | "outside" | "inside">;
 
 /**
  * @param folder where the cells live: their imports are looked up from here
@@ -54,6 +53,8 @@ export function createModules(
   own: Readonly<Record<string, object>> = {},
 ): Modules {
   const local = new Map<string, LocalModule>();
+  // What an earlier version of a file made stays in use, and has the lines of that version.
+  const versions = new Map<string, CompiledFile>();
   const packages = new Map<string, LoadedModule>();
 
   const offered = (specifier: string) => own[specifier] as Record<string, unknown> | undefined;
@@ -113,8 +114,10 @@ export function createModules(
     const { file } = module;
     const from = dirname(file);
     const require = requireFrom(from, (path) => module.imports.add(path));
-    module.compiled = compile(file);
-    const body = vm.runInThisContext(module.compiled.code, { filename: module.compiled.url });
+    const compiled = compile(file);
+    const filename = versions.has(compiled.url) ? `${compiled.url}?${versions.size}` : compiled.url;
+    versions.set(filename, compiled);
+    const body = vm.runInThisContext(compiled.code, { filename });
     const exports = {};
     const own = { exports: exports as unknown, id: file, filename: file, require };
     Object.assign(module, { own, current: exports });
@@ -148,6 +151,10 @@ export function createModules(
     return { edited: edited.map(({ file }) => file).filter((file) => !kept.has(file)), failures };
   }
 
-  const compiled = (url: string) => [...local.values()].find((module) => module.compiled?.url === url)?.compiled;
-  return { load: (specifier) => load(specifier, folder), require: requireFrom(folder), refresh, compiled };
+  return {
+    load: (specifier) => load(specifier, folder),
+    require: requireFrom(folder),
+    refresh,
+    compiled: (url) => versions.get(url),
+  };
 }

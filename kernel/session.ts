@@ -77,7 +77,8 @@ export function createSession(parts: SessionParts): Session {
     "kernel:widgets": widgetModule(widgets, bars, (value) => engine.asText(value)),
   };
   const compile = keepCompiled(compiledFiles, () => engine.followsTslab());
-  const modules = createModules(folder, home, compile, { check, wait, resumed, outside, inside }, own);
+  const thrown = <T>(value: T): T => engine.thrown(value);
+  const modules = createModules(folder, home, compile, { check, wait, resumed, thrown, outside, inside }, own);
   const meta = metaOf(join(folder, "cell.ts"));
   const readable = (file: string) => (relative(home, file).startsWith("..") ? file : relative(home, file));
   const engine = createEngine({

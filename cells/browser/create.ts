@@ -98,6 +98,7 @@ export function createBrowserCells(parts: BrowserCellsParts): BrowserCells {
     owner,
     check,
     wait,
+    thrown: (value) => engine.thrown(value),
     own: { tslab },
     followsTslab: () => engine.followsTslab(),
   });

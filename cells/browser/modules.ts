@@ -26,6 +26,8 @@ export interface ModulesParts extends Surroundings {
   readonly owner: Owner;
   readonly check: () => void;
   readonly wait: (value: unknown) => unknown;
+  /** Remembers where a file threw what is no error. */
+  readonly thrown: <T>(value: T) => T;
   /** Whether files are compiled as tslab did, now. */
   readonly followsTslab: () => boolean;
   /** Modules that the page itself offers, by name. */
@@ -36,7 +38,7 @@ export interface ModulesParts extends Surroundings {
 const LEFT_OUT = ["", ".ts", ".tsx", ".mts", ".js", ".mjs", ".cjs", ".json", "/index.ts", "/index.js"];
 
 export function createModules(parts: ModulesParts): Modules {
-  const { ts, evaluate, files, modules, packages, own, owner, check, wait, followsTslab } = parts;
+  const { ts, evaluate, files, modules, packages, own, owner, check, wait, thrown, followsTslab } = parts;
   const compiled = new Map<string, CompiledModule>(Object.entries(modules));
   const loaded = new Map<string, Exported>();
 
@@ -81,6 +83,7 @@ export function createModules(parts: ModulesParts): Modules {
         check();
         return value;
       },
+      thrown,
       import: later,
       meta: metaOf(path),
     };
@@ -114,4 +117,4 @@ export function createModules(parts: ModulesParts): Modules {
 }
 
 /** What the code of a file asks of its surroundings (`compiler/guard.ts`). */
-type FileGuard = Pick<RunningCell, "check" | "wait" | "resumed" | "import" | "meta">;
+type FileGuard = Pick<RunningCell, "check" | "wait" | "resumed" | "thrown" | "import" | "meta">;

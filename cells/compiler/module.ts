@@ -3,6 +3,7 @@ import { containsAwait, guard } from "./guard";
 import type { TypeScript } from "./language";
 import { repeatedModifier } from "./modifiers";
 import { CELL, TURN } from "./names";
+import { rememberedThrows } from "./thrown";
 
 /** A file that cells import, as it runs, and the way back to its lines. */
 export interface CompiledModule {
@@ -44,7 +45,7 @@ export function compileModule(ts: TypeScript, fileName: string, source: string, 
       allowJs: true,
       experimentalDecorators: oldDecorators,
     },
-    transformers: { before: [note, guard(ts)] },
+    transformers: { before: [note, rememberedThrows(ts), guard(ts)] },
   });
   const wrong = diagnostics?.[0] ?? repeated;
   if (wrong) throw syntaxError(ts, fileName, wrong);

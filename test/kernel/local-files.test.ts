@@ -115,6 +115,20 @@ describe("local files", () => {
     assert.match(String(common.first("error")?.traceback), /at .*fallen \(.*throws\.cjs:3:9\)/);
   });
 
+  it("have the lines of the version that runs, however often they were edited since", async () => {
+    const fall = "export function fall(): never {\n  throw new Error('down');\n}\n";
+    write("edited.ts", fall);
+    await local.execute('import { fall as edited } from "./edited";\nconst first = edited;');
+    const calls = async (code: string) => String((await local.execute(code)).first("error")?.traceback);
+    write("edited.ts", `\n\n${fall}`);
+    assert.match(await calls("edited()"), /at fall \(.*edited\.ts:4:9\)/);
+    assert.match(await calls("first()"), /at fall \(.*edited\.ts:2:9\)/);
+    write("edited.ts", `\n\n\n\n\n\n\n${fall}throw new Error('on top level');\n`);
+    assert.match(await calls("edited()"), /at fall \(.*edited\.ts:4:9\)/);
+    write("edited.ts", `\n${fall}`);
+    assert.match(await calls("edited()"), /at fall \(.*edited\.ts:3:9\)/);
+  });
+
   it("may be modules by their ending, and JSON with its keys by name", async () => {
     write("only.mjs", "export const one = 1; export default 'whole';\n");
     write("table.json", '{ "rows": 3 }');

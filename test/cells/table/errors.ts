@@ -156,7 +156,15 @@ export const errors: Topic = {
         },
         { run: "throw 'text'", fails: "Thrown: 'text'" },
         { run: "throw null", fails: "Thrown: null" },
-        { run: "await Promise.reject(undefined)", fails: ["Thrown: undefined"] },
+        {
+          run: "await Promise.reject(undefined)",
+          fails: [
+            "Thrown: undefined",
+            "> 1 | await Promise.reject(undefined)",
+            "    |                      ^",
+            "    at cell [4]:1:22",
+          ],
+        },
       ],
     },
     {
@@ -175,10 +183,17 @@ export const errors: Topic = {
             "    at cell [2]:1:1",
           ],
         },
-        { run: "await Promise.reject('too far')", fails: ["Thrown: 'too far'"] },
+        {
+          run: "await Promise.reject('too far')",
+          fails: /^Thrown: 'too far'\n.*\n {4}\| {22}\^\n {4}at cell \[3\]:1:22$/,
+        },
         {
           run: "try { throw 1 } catch {}\ntry { throw 2 } catch (error) { throw error }",
           fails: /^Thrown: 2\n.*\n> 2 \|.*\n {4}\| {33}\^\n {4}at cell \[4\]:2:33$/,
+        },
+        {
+          run: "await new Promise((done, fail) => setTimeout(() => fail('too late'), 1))",
+          fails: /^Thrown: 'too late'\n.*\n {4}\| {57}\^\n {4}at .*cell \[5\]:1:57/,
         },
         { run: "let kept; try { throw 3 } catch (error) { kept = error } kept", value: "3" },
       ],

@@ -39,6 +39,8 @@ export class Decorated {
   kinds = kinds;
 }
 `,
+  "texts.ts":
+    "export function fall(): never {\n  throw 'too far';\n}\nexport const later = async () => Promise.reject('late');\n",
   "waits.ts": "export const value = await 5;\n",
 };
 
@@ -137,6 +139,20 @@ export const imports: Topic = {
           run: "// @ts-nocheck\nconst one = 1;\nimport { two } from './nowhere';\ntwo",
           fails:
             /^Error: Cannot find \.\/nowhere.*\n {2}1 \| .*\n {2}2 \| .*\n> 3 \| import { two } from '\.\/nowhere';\n {4}\| {21}\^\n {2}4 \| two\n {4}at cell \[1\]:3:21$/,
+        },
+      ],
+    },
+    {
+      it: "has its lines in what a file throws that is no error",
+      cells: [
+        {
+          run: "import { fall, later } from './texts';\n\nfall()",
+          fails:
+            /^Thrown: 'too far'\n.*\n.*\n> 3 \| fall\(\)\n.*\n {4}at fall \(.*texts\.ts:2:3\)\n {4}at cell \[1\]:3:1$/,
+        },
+        {
+          run: "await later()",
+          fails: /^Thrown: 'late'\n[\s\S]* {4}at later \(.*texts\.ts:4:49\)\n {4}at cell \[2\]:1:7/,
         },
       ],
     },
