@@ -10,7 +10,7 @@ import type { Host } from "./host";
 import { inspectCell } from "./inspect";
 import { type ErrorReader, type Report, reportError } from "./report";
 import { reportDiagnostics } from "./report-diagnostics";
-import { type CellName, createRunner, type Outcome } from "./run";
+import { type CellName, createRunner, type Outcome, type Runner } from "./run";
 import type { SourceOf } from "./trace";
 
 /** Everything that cells need of the place in which they run. */
@@ -32,8 +32,8 @@ export interface Engine {
   run(source: string, name: CellName): Promise<Outcome>;
   /** Ends the cells that are running, at the latest when they next look; says whether there was one. */
   interrupt(): boolean;
-  /** Remembers where a file that cells import threw what is no error; gives it back. */
-  thrown<T>(value: T): T;
+  /** Remembers where a file that cells import threw what has no calls of its own; gives it back. */
+  thrown: Runner["thrown"];
   /** What a reader sees of a cell that did not succeed. */
   report(source: string, outcome: Exclude<Outcome, { readonly status: "ok" }>): Report;
   /** What a reader sees when the value of a cell cannot be shown: the last line of the cell asked for that. */

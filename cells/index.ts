@@ -2,7 +2,7 @@
 
 export type { Checking } from "./compiler/checks";
 export type { CellDiagnostic } from "./compiler/convert";
-export { containsAwait, guard } from "./compiler/guard";
+export { guard } from "./compiler/guard";
 export type { FileSystem, TypeScript } from "./compiler/language";
 export { LIBRARIES } from "./compiler/library";
 export { type CompiledModule, compileModule } from "./compiler/module";
@@ -13,6 +13,7 @@ export type { Completion } from "./complete";
 export { createEngine, type Engine, type EngineParts } from "./engine";
 export { freeNames } from "./free-names";
 export type { CellBody, CellFunction, Host, LoadedModule } from "./host";
+export { Interrupted } from "./interrupted";
 export { type Exported, jsonModule, namespaceOf } from "./namespace";
 export { type Late, lateReport, type Report } from "./report";
 export type { CellName, Outcome } from "./run";
@@ -30,5 +31,5 @@ export {
   type SourceOf,
 } from "./trace";
 export { createTslabModule, type TslabModule } from "./tslab";
-export { Interrupted, type RunningCell, type Values } from "./values";
-export { createWaits } from "./waits";
+export type { RunningCell, Values } from "./values";
+export { createWaits, eachWait } from "./waits";

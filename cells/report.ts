@@ -26,15 +26,17 @@ export interface ErrorReader {
 /**
  * Reports what a cell threw: the message, the line of the innermost cell, the calls that led there, and what caused it.
  *
- * @param from the outermost call, if the stack does not have it
+ * @param from the outermost call, which the stack may not have
  */
 export function reportError(error: unknown, reader: ErrorReader, from?: Frame): Report {
   const framesOf = (one: unknown) => {
-    const place = one instanceof Error ? one : reader.placeOf(one);
-    return place ? reader.framesOf(place) : [];
+    const own = one instanceof Error ? reader.framesOf(one) : [];
+    const place = own.some(isWritten) ? undefined : reader.placeOf(one);
+    return place ? [...own, ...reader.framesOf(place)] : own;
   };
   const { name, message } = titleOf(error, reader);
-  const frames = [...framesOf(error), ...(from ? [from] : [])];
+  const own = framesOf(error);
+  const frames = from && own.every(({ place }) => place !== from.place) ? [...own, from] : own;
   const lines = [`${red(name)}: ${message}`, ...pictureOf(frames), ...callLines(frames).map(dim)];
   if (!(error instanceof Error)) return { name, message, lines };
   // An error that came about outside of all cells tells of others that did not.
@@ -43,6 +45,9 @@ export function reportError(error: unknown, reader: ErrorReader, from?: Frame): 
   lines.push(...detailLines(error, reader), ...relatedLines(error, reader, new Set([error])));
   return { name, message, lines };
 }
+
+/** Whether a call stands in a cell or a file of the user's own: of packages the line is nobody's business. */
+const isWritten = ({ line }: Frame) => line !== undefined;
 
 /** The line of the innermost cell, with a caret. */
 function pictureOf(frames: readonly Frame[]): string[] {

@@ -23,7 +23,7 @@ export interface CellSource extends CellName {
 export type Outcome =
   | { readonly status: "ok"; readonly value: unknown }
   | { readonly status: "rejected"; readonly diagnostics: readonly CellDiagnostic[] }
-  /** `from` is where the cell asked for what failed, if that is in no stack: its `import`. */
+  /** `from` is where the cell asked for what failed, which may be in no stack: its `import`, or what it waited for. */
   | { readonly status: "failed"; readonly error: unknown; readonly from?: Frame };
 
 /** Runs cells; each sees what those before it declared. One may begin while another waits for something. */
@@ -36,7 +36,7 @@ export interface Runner {
   /** The cell that was compiled under a URL. */
   source(url: string): CellSource | undefined;
   /** Remembers where a value was thrown; gives it back. */
-  thrown<T>(value: T): T;
+  thrown<T>(value: T, isOld?: boolean): T;
   /** An error that was made where a value that is none was thrown. */
   placeOf(thrown: unknown): Error | undefined;
 }
@@ -57,10 +57,11 @@ export function createRunner(converter: CellConverter, host: Host): Runner {
       try {
         return await host.load(specifier);
       } catch (error) {
-        from ??= { call: "", place: label, line: line + 1, column: character + 1, source };
+        from ??= at(line + 1, character + 1);
         throw error;
       }
     };
+    const at = (line: number, column: number): Frame => ({ call: "", place: label, line, column, source });
     try {
       running.add(handle);
       const modules = await Promise.race([Promise.all(cell.imports.map(load)), handle.stopped]);
@@ -73,7 +74,8 @@ export function createRunner(converter: CellConverter, host: Host): Runner {
       return { status: "ok", value: handle.cell.result };
     } catch (error) {
       reach.stopped();
-      return { status: "failed", error, from };
+      const [line, column] = handle.cell.place.split(":").map(Number);
+      return { status: "failed", error, from: from ?? (column ? at(line, column) : undefined) };
     } finally {
       running.delete(handle);
     }

@@ -1,8 +1,10 @@
 import { type Callbacks, createCallbacks } from "./callbacks";
 import type { ConvertedCell } from "./compiler/convert";
 import type { Host, LoadedModule } from "./host";
+import { Interrupted } from "./interrupted";
 import type { Thrown } from "./thrown";
 import { withReadableMessage } from "./trace";
+import { eachWait } from "./waits";
 
 /** What the code of a cell can ask for; the emitter writes the calls (`compiler/script.ts`, `compiler/guard.ts`, …). */
 export interface RunningCell extends Callbacks {
@@ -12,14 +14,19 @@ export interface RunningCell extends Callbacks {
   keep(name: string, value: unknown): void;
   define(name: string, get: () => unknown, set: (value: unknown) => void): void;
   check(): void;
-  /** What is to be waited for where a `finally` stands behind (`waits.ts`). */
+  /** What is to be waited for where a `finally` stands behind (`waits.ts`), and what `for await` is to walk over there. */
   wait(value: unknown): unknown;
-  /** Gives back what an `await` came to, unless the cell was stopped meanwhile. */
-  resumed<T>(value: T, inside: unknown): T;
-  /** Gives back what is thrown, and remembers where that was. */
-  thrown<T>(value: T): T;
-  /** Takes the names of the emitted code out of what a cell catches. */
-  caught(error: unknown): void;
+  waitEach(values: unknown): unknown;
+  /** Gives back what the top level is about to wait for, and notes where: `3:1`. */
+  waitsAt<T>(value: T, place: string): T;
+  /** Where the top level waits, or waited last; empty before that. */
+  place: string;
+  /** Gives back what an `await` came to, unless the cell was stopped meanwhile; `place` is where it waits then. */
+  resumed<T>(value: T, inside: unknown, place?: string): T;
+  /** Gives back what is thrown, and remembers where that was; an error that was made elsewhere is remembered, too. */
+  thrown<T>(value: T, isOld?: boolean): T;
+  /** Takes the names of the emitted code out of what a cell catches, unless it was stopped meanwhile. */
+  caught(error?: unknown): void;
   outside(): boolean;
   inside(): Promise<void> | undefined;
   import(specifier: string): Promise<unknown>;
@@ -29,14 +36,6 @@ export interface RunningCell extends Callbacks {
 
 /** The values that cells declared, by name: the `$cells` of the emitted code. */
 export type Values = Record<string, unknown>;
-
-/** Thrown inside a cell that was asked to stop. */
-export class Interrupted extends Error {
-  override readonly name = "Interrupted";
-  constructor() {
-    super("the cell was stopped; what it had computed by then is kept");
-  }
-}
 
 /** A cell on its way: the object that its code talks to, and the way to end it. */
 export interface CellHandle {
@@ -60,6 +59,10 @@ export function startCell(values: Values, host: Host, thrown: Thrown): CellHandl
   stopped.catch(() => {}); // Nobody may be waiting.
   const define = (name: string, attributes: PropertyDescriptor) =>
     void Object.defineProperty(values, name, { ...attributes, enumerable: true, configurable: true });
+  const goesOn = () => {
+    cell.check();
+    host.resumed?.();
+  };
   const cell: RunningCell = {
     imports: [],
     result: undefined,
@@ -70,13 +73,22 @@ export function startCell(values: Values, host: Host, thrown: Thrown): CellHandl
       host.check();
     },
     wait: (value) => host.wait?.(value) ?? value,
-    resumed(value) {
-      cell.check();
-      host.resumed?.();
+    waitEach: (values) => eachWait(values, cell.wait),
+    waitsAt(value, place) {
+      cell.place = place;
+      return value;
+    },
+    place: "",
+    resumed(value, _, place = cell.place) {
+      cell.place = place;
+      goesOn();
       return value;
     },
     thrown: thrown.remember,
-    caught: withReadableMessage,
+    caught(error) {
+      goesOn();
+      withReadableMessage(error);
+    },
     ...createCallbacks(host),
     outside: () => host.outside?.() ?? false,
     inside: () => host.inside?.(),

@@ -1,4 +1,4 @@
-import { Interrupted } from "./values";
+import { Interrupted } from "./interrupted";
 
 /**
  * The waits behind which something is to be put right: those inside a `try` with a `finally`, which is also what `using`
@@ -42,6 +42,27 @@ export function createWaits(owner: () => unknown): Waits {
         owners.delete(giveUp);
         giveUp();
       }
+    },
+  };
+}
+
+/** Walks over the same values, and waits for each of them by `wait`; who made them is told when that is given up. */
+export function eachWait(values: unknown, wait: (value: unknown) => unknown): unknown {
+  const begin = (values as Partial<AsyncIterable<unknown>> | null | undefined)?.[Symbol.asyncIterator];
+  if (typeof begin !== "function") return values;
+  return {
+    [Symbol.asyncIterator](): object {
+      const iterator = begin.call(values as AsyncIterable<unknown>);
+      const next = async () => {
+        try {
+          return await wait(iterator.next());
+        } catch (error) {
+          // A stream stays open otherwise. What comes of it, nobody waits for.
+          if (error instanceof Interrupted) void Promise.resolve(iterator.return?.()).catch(() => {});
+          throw error;
+        }
+      };
+      return iterator.return ? { next, return: () => iterator.return?.() } : { next };
     },
   };
 }

@@ -15,6 +15,8 @@ export interface ExecuteParts {
   readonly output: Pick<Output, "publish">;
   readonly jobs: Pick<Jobs, "nameCell">;
   readonly live: ShowLive;
+  /** Throws when all is asked to stop. */
+  readonly check: () => void;
   /** Called before each cell: loads edited files again. */
   readonly refresh: () => void;
 }
@@ -23,7 +25,7 @@ export interface ExecuteParts {
 type Done = { readonly data?: MimeBundle } | { readonly report: Report };
 
 /** Answers `execute_request`: runs a cell, shows what it comes to, and then computes what the front end asks besides. */
-export function createExecute({ engine, folder, output, jobs, live, refresh }: ExecuteParts) {
+export function createExecute({ engine, folder, output, jobs, live, check, refresh }: ExecuteParts) {
   let runs = 0;
   /** More than one when a cell of a subshell runs while another one waits. */
   let running = 0;
@@ -38,7 +40,9 @@ export function createExecute({ engine, folder, output, jobs, live, refresh }: E
     if (outcome.status === "failed") return { report: engine.report(source, outcome) };
     try {
       if (!quiet && live(outcome.value)) return {};
-      return { data: show(outcome.value, engine.asText) };
+      const data = show(outcome.value, engine.asText);
+      check(); // What shows a value may take long, and takes a stop for a value that cannot be looked at.
+      return { data };
     } catch (error) {
       return { report: engine.reportShowing(source, label, error) };
     }

@@ -37,7 +37,7 @@ export interface Modules {
 }
 
 /** What the code of a local file asks of its surroundings (`cells/compiler/guard.ts`). */
-type FileGuard = Pick<RunningCell, "check" | "wait" | "resumed" | "thrown" | "outside" | "inside">;
+type FileGuard = Pick<RunningCell, "check" | "wait" | "waitEach" | "resumed" | "thrown" | "outside" | "inside">;
 
 /**
  * @param folder where the cells live: their imports are looked up from here

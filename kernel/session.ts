@@ -1,5 +1,5 @@
 import { join, relative } from "node:path";
-import { createEngine, createWaits, type Late, lateReport } from "../cells";
+import { createEngine, createWaits, eachWait, type Late, lateReport } from "../cells";
 import { createAnswers } from "./answers";
 import type { Breaker } from "./breaker";
 import { keepCompiled } from "./compile-cache";
@@ -77,8 +77,15 @@ export function createSession(parts: SessionParts): Session {
     "kernel:widgets": widgetModule(widgets, bars, (value) => engine.asText(value)),
   };
   const compile = keepCompiled(compiledFiles, () => engine.followsTslab());
-  const thrown = <T>(value: T): T => engine.thrown(value);
-  const modules = createModules(folder, home, compile, { check, wait, resumed, thrown, outside, inside }, own);
+  const waitEach = (values: unknown) => eachWait(values, wait);
+  const thrown = <T>(value: T, isOld?: boolean): T => engine.thrown(value, isOld);
+  const modules = createModules(
+    folder,
+    home,
+    compile,
+    { check, wait, waitEach, resumed, thrown, outside, inside },
+    own,
+  );
   const meta = metaOf(join(folder, "cell.ts"));
   const readable = (file: string) => (relative(home, file).startsWith("..") ? file : relative(home, file));
   const engine = createEngine({
@@ -113,7 +120,7 @@ export function createSession(parts: SessionParts): Session {
 
   const answers = createAnswers(engine);
   const refresh = createRefresh(modules, output, readable, engine.reportThrown);
-  const execute = createExecute({ engine, folder, output, jobs, live, refresh });
+  const execute = createExecute({ engine, folder, output, jobs, live, check, refresh });
   const readAhead = createReadAhead(engine);
   return {
     async answer(type, content, count) {

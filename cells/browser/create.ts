@@ -1,12 +1,12 @@
 import type { TypeScript } from "../compiler/language";
 import type { Completion } from "../complete";
 import { createEngine, type EngineParts } from "../engine";
+import { Interrupted } from "../interrupted";
 import { type Late, lateReport, type Report } from "../report";
 import type { MimeBundle } from "../show/bundle";
 import { show } from "../show/show";
 import { readStack } from "../trace";
 import { createTslabModule } from "../tslab";
-import { Interrupted } from "../values";
 import { createWaits } from "../waits";
 import { createConsole } from "./console";
 import { createDialogs, type PageDialogs } from "./dialogs";
@@ -98,7 +98,7 @@ export function createBrowserCells(parts: BrowserCellsParts): BrowserCells {
     owner,
     check,
     wait,
-    thrown: (value) => engine.thrown(value),
+    thrown: (value, isOld) => engine.thrown(value, isOld),
     own: { tslab },
     followsTslab: () => engine.followsTslab(),
   });

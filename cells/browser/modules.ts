@@ -6,6 +6,7 @@ import type { LoadedModule } from "../host";
 import { type Exported, jsonModule, namespaceOf } from "../namespace";
 import type { LocateInFile } from "../trace";
 import type { RunningCell } from "../values";
+import { eachWait } from "../waits";
 import type { Evaluate } from "./evaluate";
 import { carryingOwner, metaOf } from "./host";
 import type { Owner } from "./owner";
@@ -26,8 +27,8 @@ export interface ModulesParts extends Surroundings {
   readonly owner: Owner;
   readonly check: () => void;
   readonly wait: (value: unknown) => unknown;
-  /** Remembers where a file threw what is no error. */
-  readonly thrown: <T>(value: T) => T;
+  /** Remembers where a file threw what has no calls of its own. */
+  readonly thrown: RunningCell["thrown"];
   /** Whether files are compiled as tslab did, now. */
   readonly followsTslab: () => boolean;
   /** Modules that the page itself offers, by name. */
@@ -79,6 +80,7 @@ export function createModules(parts: ModulesParts): Modules {
     const guard: FileGuard = {
       check,
       wait,
+      waitEach: (values) => eachWait(values, wait),
       resumed(value) {
         check();
         return value;
@@ -117,4 +119,4 @@ export function createModules(parts: ModulesParts): Modules {
 }
 
 /** What the code of a file asks of its surroundings (`compiler/guard.ts`). */
-type FileGuard = Pick<RunningCell, "check" | "wait" | "resumed" | "thrown" | "import" | "meta">;
+type FileGuard = Pick<RunningCell, "check" | "wait" | "waitEach" | "resumed" | "thrown" | "import" | "meta">;

@@ -11,7 +11,8 @@ const HANDLERS: ReadonlyMap<string | undefined, number> = new Map([
 
 /**
  * V8 quotes what it runs, so that an error's message would name `$cells` to who catches it. Here the cell is asked to
- * take it out: `catch (error) { $cell.caught(error); … }` and `promise.catch($cell.catching(handler))`.
+ * take it out: `catch (error) { $cell.caught(error); … }` and `promise.catch($cell.catching(handler))`. A cell that was
+ * stopped leaves the `catch` again: the stop is not for it to handle, nor what the stop made fail.
  */
 export function readableCatches(ts: TypeScript, checker: ts.TypeChecker): ts.TransformerFactory<ts.SourceFile> {
   const f = ts.factory;
@@ -19,7 +20,10 @@ export function readableCatches(ts: TypeScript, checker: ts.TypeChecker): ts.Tra
   // What a pattern takes apart, such as { message }, is readable before it does.
   const clause = (node: ts.CatchClause) => {
     const { variableDeclaration: variable, block } = node;
-    if (!variable) return node;
+    if (!variable) {
+      const head = tellCell(ts, "caught", []);
+      return f.updateCatchClause(node, undefined, f.updateBlock(block, [head, ...block.statements]));
+    }
     const error = ts.isIdentifier(variable.name) ? variable.name : f.createUniqueName("error");
     const parts = f.createVariableDeclaration(variable.name, undefined, undefined, error);
     const apart = f.createVariableStatement([], f.createVariableDeclarationList([parts], ts.NodeFlags.Let));

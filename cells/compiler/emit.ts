@@ -1,11 +1,12 @@
 import type ts from "typescript";
+import { containsAwait } from "./awaits";
 import { brokenCallbacks } from "./callbacks";
 import { readableCatches } from "./caught";
 import type { ConvertedCell } from "./convert";
 import type { Declarations } from "./declaration-list";
 import { joinDeclarations } from "./declarations";
 import type { BoundFile } from "./earlier";
-import { containsAwait, guard } from "./guard";
+import { guard } from "./guard";
 import type { TypeScript } from "./language";
 import { previousNames } from "./previous";
 import { type CellImport, moduleToScript } from "./script";
@@ -31,7 +32,7 @@ export function emit(ts: TypeScript, program: ts.Program, file: ts.SourceFile, k
       rememberedThrows(ts),
       previousNames(ts, checker, known.files),
     ],
-    after: [guard(ts), moduleToScript(ts, facts, lastExpression(ts, file))],
+    after: [guard(ts, true), moduleToScript(ts, facts, lastExpression(ts, file))],
   };
   const output = { code: "", map: "", declarations: "" };
   const write = (name: string, text: string) => {

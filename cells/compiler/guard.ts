@@ -1,4 +1,13 @@
 import type ts from "typescript";
+import {
+  type Around,
+  containsAwait,
+  guardedAwait,
+  guardedForAwait,
+  isAsyncGenerator,
+  isForAwait,
+  placeOf,
+} from "./awaits";
 import { callCell, cellProperty, tellCell } from "./cell-calls";
 import type { TypeScript } from "./language";
 import { TURN } from "./names";
@@ -13,43 +22,49 @@ import { TURN } from "./names";
  *   which can break a loop while the cell runs synchronously, no longer can.
  * - After an `await` the function looks before it goes on: what was stopped while it waited does not come back to life.
  *   It also goes back to where the host can break a loop. A wait inside `try … finally`, which is also what `using`
- *   becomes, goes through the host, which can end it, so that what stands behind it runs.
+ *   becomes, or in an async generator goes through the host, which can end it, so that what stands behind it runs.
  *
  * Dynamic `import()` and `import.meta` go through the host too, which knows where the cell lives.
+ *
+ * @param isCell whether it is a cell, which knows for what it waits, and not a file
  */
-export function guard(ts: TypeScript): ts.TransformerFactory<ts.SourceFile> {
+export function guard(ts: TypeScript, isCell = false): ts.TransformerFactory<ts.SourceFile> {
   return (context) => (file) => {
-    /** @param cleans whether a `finally` stands behind what is visited, in the same function */
-    const inside = (awaits: boolean, cleans = false): ts.Visitor => {
+    const inside = (awaits: boolean, around: Around): ts.Visitor => {
+      const cleaning = () => inside(awaits, { ...around, cleans: true });
+      const place = (node: ts.Node) => (around.loop === undefined ? "" : placeOf(ts, file, node));
       const visit: ts.Visitor = (node) => {
-        if (ts.isFunctionLike(node)) return ts.visitEachChild(node, inside(containsAwait(ts, node)), context);
-        if (ts.isTryStatement(node) && node.finallyBlock) return visitTry(ts, node, inside(awaits, true), visit);
-        const visited = ts.visitEachChild(node, visit, context);
-        if (ts.isAwaitExpression(visited)) {
-          const waiting = cleans ? awaitCell(ts, visited) : visited;
-          return callCell(ts, "resumed", [waiting, goInside(ts)]);
+        if (ts.isFunctionLike(node)) {
+          const own = { cleans: isAsyncGenerator(ts, node), loop: undefined };
+          return ts.visitEachChild(node, inside(containsAwait(ts, node), own), context);
         }
+        if (ts.isTryStatement(node) && node.finallyBlock) return visitTry(ts, node, cleaning(), visit);
+        if (isForAwait(ts, node)) return visitForAwait(node);
+        const visited = ts.visitEachChild(node, visit, context);
+        if (ts.isAwaitExpression(visited)) return guardedAwait(ts, visited, place(node), around);
         if (isImportMeta(ts, visited)) return cellProperty(ts, "meta");
         if (isImportCall(ts, visited)) return callCell(ts, "import", visited.arguments);
         if (ts.isIterationStatement(visited, false)) return guardLoop(ts, visited, isTight(ts, node), awaits);
         return visited;
       };
+      const visitForAwait = (node: ts.ForOfStatement) => {
+        const turn = inside(awaits, { ...around, loop: around.loop === undefined ? undefined : place(node) });
+        const body = ts.visitNode(node.statement, turn) as ts.Statement;
+        const [initializer, expression] = [node.initializer, node.expression].map((part) => ts.visitNode(part, visit));
+        const loop = ts.factory.updateForOfStatement(
+          node,
+          node.awaitModifier,
+          initializer as ts.ForInitializer,
+          expression as ts.Expression,
+          body,
+        );
+        return guardLoop(ts, guardedForAwait(ts, loop, place(node), around), isTight(ts, node), awaits);
+      };
       return visit;
     };
-    return ts.visitEachChild(file, inside(containsAwait(ts, file)), context);
+    const top = { cleans: false, loop: isCell ? "" : undefined };
+    return ts.visitEachChild(file, inside(containsAwait(ts, file), top), context);
   };
-}
-
-/** Whether a function, or the top level of a cell, waits for something itself. */
-export function containsAwait(ts: TypeScript, root: ts.Node): boolean {
-  const search = (node: ts.Node): boolean => {
-    if (ts.isAwaitExpression(node)) return true;
-    if (ts.isForOfStatement(node) && node.awaitModifier) return true;
-    if (ts.isVariableDeclarationList(node) && (node.flags & ts.NodeFlags.AwaitUsing) === ts.NodeFlags.AwaitUsing)
-      return true;
-    return node !== root && ts.isFunctionLike(node) ? false : (ts.forEachChild(node, search) ?? false);
-  };
-  return ts.forEachChild(root, search) ?? false;
 }
 
 /** @param cleaning visits what stands before the `finally`, and `visit` the rest */
@@ -57,11 +72,6 @@ function visitTry(ts: TypeScript, node: ts.TryStatement, cleaning: ts.Visitor, v
   const block = ts.visitNode(node.tryBlock, cleaning) as ts.Block;
   const clause = ts.visitNode(node.catchClause, cleaning) as ts.CatchClause | undefined;
   return ts.factory.updateTryStatement(node, block, clause, ts.visitNode(node.finallyBlock, visit) as ts.Block);
-}
-
-/** `await $cell.wait(x)` */
-function awaitCell(ts: TypeScript, node: ts.AwaitExpression): ts.AwaitExpression {
-  return ts.factory.updateAwaitExpression(node, callCell(ts, "wait", [node.expression]));
 }
 
 function isTight(ts: TypeScript, loop: ts.Node): boolean {
@@ -105,12 +115,6 @@ function everyThousandTurns(ts: TypeScript, look: ts.Statement): ts.Statement {
     f.createStrictEquality(f.createParenthesizedExpression(rest), f.createNumericLiteral(0)),
     look,
   );
-}
-
-/** `$cell.outside() && await $cell.inside()` */
-function goInside(ts: TypeScript): ts.Expression {
-  const inside = ts.factory.createAwaitExpression(callCell(ts, "inside", []));
-  return ts.factory.createLogicalAnd(callCell(ts, "outside", []), inside);
 }
 
 function isImportCall(ts: TypeScript, node: ts.Node): node is ts.CallExpression {

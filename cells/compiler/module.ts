@@ -1,5 +1,6 @@
 import type ts from "typescript";
-import { containsAwait, guard } from "./guard";
+import { containsAwait } from "./awaits";
+import { guard } from "./guard";
 import type { TypeScript } from "./language";
 import { repeatedModifier } from "./modifiers";
 import { CELL, TURN } from "./names";

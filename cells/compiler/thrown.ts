@@ -3,8 +3,9 @@ import { callCell } from "./cell-calls";
 import type { TypeScript } from "./language";
 
 /**
- * What is thrown may be no error, and then knows nothing of the calls that led to it. Here the cell is asked to remember
- * them: `throw $cell.thrown("too far")`. A promise that is rejected throws as well.
+ * What is thrown may be no error, and then knows nothing of the calls that led to it; nor does an error that Node made
+ * where no code of a cell ran. Here the cell is asked to remember them: `throw $cell.thrown("too far")`. A promise that is
+ * rejected throws as well.
  */
 export function rememberedThrows(ts: TypeScript): ts.TransformerFactory<ts.SourceFile> {
   return (context) => {
@@ -14,15 +15,20 @@ export function rememberedThrows(ts: TypeScript): ts.TransformerFactory<ts.Sourc
       if (reject) rejecting.add(reject);
       const visited = ts.visitEachChild(node, visit, context);
       if (ts.isThrowStatement(visited)) {
-        return ts.factory.updateThrowStatement(visited, callCell(ts, "thrown", [visited.expression]));
+        return ts.factory.updateThrowStatement(visited, remembered(ts, visited.expression));
       }
       if (!isRejection(ts, visited, rejecting)) return visited;
       const { expression, typeArguments, arguments: given } = visited;
-      const remembered = ts.setSourceMapRange(callCell(ts, "thrown", given), ts.getSourceMapRange(given[0]));
-      return ts.factory.updateCallExpression(visited, expression, typeArguments, [remembered]);
+      const reason = ts.setSourceMapRange(remembered(ts, given[0]), ts.getSourceMapRange(given[0]));
+      return ts.factory.updateCallExpression(visited, expression, typeArguments, [reason]);
     };
     return (file) => ts.visitEachChild(file, visit, context);
   };
+}
+
+/** `$cell.thrown(value)`; what is not made on the spot may have been made anywhere: `$cell.thrown(error, true)`. */
+function remembered(ts: TypeScript, value: ts.Expression): ts.Expression {
+  return callCell(ts, "thrown", ts.isNewExpression(value) ? [value] : [value, ts.factory.createTrue()]);
 }
 
 /** The name of the function that rejects: `reject` in `new Promise((resolve, reject) => …)`. */

@@ -3,9 +3,12 @@ import { describe, it } from "node:test";
 import ts from "typescript";
 import { guard } from "../../cells";
 
-function guarded(source: string): string {
+function guarded(source: string, isCell = false): string {
   const options = { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext };
-  const { outputText } = ts.transpileModule(source, { compilerOptions: options, transformers: { after: [guard(ts)] } });
+  const { outputText } = ts.transpileModule(source, {
+    compilerOptions: options,
+    transformers: { after: [guard(ts, isCell)] },
+  });
   return outputText
     .replace(/^"use strict";/, "")
     .replace(/\s+/g, " ")
@@ -58,6 +61,26 @@ describe("the guard", () => {
     );
     const inner = "try { f(async () => await 0); } finally { }";
     assert.equal(guarded(inner), inner.replace("await 0", resumed));
+  });
+
+  it("sends what an async generator waits for through the host: who asks it for more waits with it", () => {
+    const sent = resumed.replace("await 0", "await $cell.wait(0)");
+    assert.equal(guarded("async function* f() { await 0; }"), `async function* f() { ${sent}; }`);
+    assert.equal(
+      guarded("async function* f() { for await (const n of m) n; }"),
+      "async function* f() { for await (const n of $cell.waitEach(m)) { if ((++$turn & 1023) === 0) $cell.check(); n; } }",
+    );
+  });
+
+  it("notes for what the top level of a cell waits, and where it waits then", () => {
+    const noted = (value: string, place: string, then: string) =>
+      `$cell.resumed(await $cell.waitsAt(${value}, "${place}"), $cell.outside() && await $cell.inside(), "${then}")`;
+    assert.equal(guarded("export {};\n1;  await 0;", true), `1; ${noted("0", "1:5", "")}; export {};`);
+    assert.equal(
+      guarded("export {};\nfor await (const n of m)\n  await n;", true),
+      `for await (const n of $cell.waitsAt(m, "1:1")) { $cell.check(); ${noted("n", "2:3", "1:1")}; } export {};`,
+    );
+    assert.equal(guarded("export {};\nasync () => await 0;", true), `async () => ${resumed}; export {};`);
   });
 
   it("asks the host what import.meta is", () => {

@@ -36,6 +36,17 @@ describe("execute", () => {
     assert.match((traceback as string[]).join("\n"), /cell \[\d+\]:2:7/);
   });
 
+  it("names the line that waited for what Node could not do", async () => {
+    const { first } = await kernel.execute(
+      'import fs from "node:fs";\n\nfor await (const part of fs.createReadStream("/nowhere.csv")) part;',
+    );
+    assert.match(String(first("error")?.traceback), /^.*ENOENT[\s\S]*at cell \[\d+\]:3:1/);
+    const read =
+      "const read = (file: string) => new Promise((done, fail) => fs.readFile(file, (error, text) => (error ? fail(error) : done(text))));";
+    const inCallback = await kernel.execute(`${read}\n\nawait read("/nowhere.csv")`);
+    assert.match(String(inCallback.first("error")?.traceback), /at cell \[\d+\]:1:\d+/);
+  });
+
   it("delivers a thousand prints in order and before idle", async () => {
     const { text, published } = await kernel.execute("for (let i = 0; i < 1000; i++) console.log(i)");
     assert.equal(text(), Array.from({ length: 1000 }, (_, i) => `${i}\n`).join(""));

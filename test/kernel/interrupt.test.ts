@@ -121,6 +121,19 @@ describe("an interrupt ends, with its state kept,", () => {
     });
   }
 
+  it("a value that never ends when it is looked at, as what it is and not as a value", async () => {
+    const { reply, first } = await stopped("({ get [Symbol.toStringTag](): string { for (;;) Math.sqrt(2) } })");
+    assert.deepEqual([reply.ename, first("execute_result")], ["Interrupted", undefined]);
+  });
+
+  it("a child process, and runs neither the catch around it nor what stands behind that", async () => {
+    await kernel.execute("let handled = 'not'");
+    const { reply } = await stopped(
+      "import { execSync } from 'node:child_process';\ntry { execSync('sleep 63') } catch { handled = 'caught' }\nhandled += ' behind'",
+    );
+    assert.deepEqual([reply.ename, await resultOf("handled")], ["Interrupted", "'not'"]);
+  });
+
   it("the training of a network, and a loop of its steps", async () => {
     await kernel.execute(
       `import * as tf from "@tensorflow/tfjs-node"; let steps = 0; let losses: unknown[] = [];

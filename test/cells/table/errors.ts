@@ -199,6 +199,26 @@ export const errors: Topic = {
       ],
     },
     {
+      it: "names the line that waited for what was made where no code of a cell ran",
+      cells: [
+        "const v8 = Error as unknown as { stackTraceLimit: number };\nfunction bare() { const limit = v8.stackTraceLimit; v8.stackTraceLimit = 0; const error = new Error('bare'); v8.stackTraceLimit = limit; return error }\nconst elsewhere = () => Promise.resolve().then(bare).then(Promise.reject.bind(Promise));",
+        {
+          run: "for (const n of [1, 2]) await n;\nconst first = await 3,\n  second = [await elsewhere(), await 4];",
+          fails: /^Error: bare\n(.*\n){2}> 3 \|.*\n {4}\| {13}\^\n {4}at cell \[2\]:3:13$/,
+        },
+        {
+          run: "async function* failing() { yield 1; await elsewhere() }\n;\nfor await (const n of failing()) await n",
+          fails: /^Error: bare\n(.*\n){2}> 3 \|.*\n {4}\| \^\n {4}at cell \[3\]:3:1$/,
+        },
+        {
+          run: "async function reading() { try { await elsewhere() } catch (error) { throw error } }\n\nawait reading()",
+          fails:
+            /^Error: bare\n> 1 \|.*\n {4}\| {70}\^\n(.*\n){2} {4}at reading \(cell \[4\]:1:70\)\n {4}at cell \[4\]:3:1$/,
+        },
+        { run: "1;\nthrow bare()", fails: /^Error: bare\n.*\n> 2 \|.*\n {4}\| \^\n {4}at cell \[5\]:2:1$/ },
+      ],
+    },
+    {
       it: "names the line of what a timer threw when it is no error",
       cells: [
         {
@@ -297,7 +317,10 @@ export const errors: Topic = {
     {
       it: "is reported even when its parts cannot be read",
       cells: [
-        { run: "throw Object.assign(new Error('x'), { stack: 5 })", fails: ["Error: x"] },
+        {
+          run: "throw Object.assign(new Error('x'), { stack: 5 })",
+          fails: /^Error: x\n.*\n {4}\| \^\n {4}at cell \[1\]:1:1$/,
+        },
         {
           run: "const e = new Error(); Object.defineProperty(e, 'message', { get() { throw 1 } }); throw e",
           fails: "Error: its name or message cannot be read",

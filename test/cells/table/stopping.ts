@@ -66,6 +66,39 @@ export const stopping: Topic = {
       ],
     },
     {
+      it: "leaves its catch, which is not there for the stop",
+      cells: [
+        "let handled = 0;\nconst twice = (n: number) => 2 * n;",
+        {
+          run: "try { for (let i = 0; ; ) i = twice(i) } catch { handled = 1 }\nhandled = 2;",
+          stopAfter: 400,
+          fails: STOPPED,
+        },
+        { run: "handled", value: "0" },
+      ],
+    },
+    {
+      it: "ends a generator that waits, whoever made it, so that nobody waits for it for ever",
+      cells: [
+        "async function* stream() { for (;;) { await new Promise((done) => setTimeout(done, 20)); yield 1 } }",
+        "const numbers = stream();",
+        { run: "for await (const n of numbers) n;", stopAfter: 300, fails: STOPPED },
+        { run: "(await numbers.next()).done", value: "true" },
+      ],
+    },
+    {
+      it: "runs a finally that stands behind a walk over what comes by and by",
+      cells: [
+        "let cleaned = false;",
+        {
+          run: "const never = { [Symbol.asyncIterator]: () => ({ next: () => new Promise<IteratorResult<number>>(() => {}) }) };\ntry { for await (const n of never) n } finally { cleaned = true }",
+          stopAfter: 300,
+          fails: STOPPED,
+        },
+        { run: "await null; cleaned", value: "true" },
+      ],
+    },
+    {
       it: "ends while it waits, with its timers, and does not come back to life",
       cells: [
         "let alive = 0; let wake = () => {};",
