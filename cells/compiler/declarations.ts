@@ -3,6 +3,7 @@ import { append, type Declaration, type Declarations, type Part, split } from ".
 import { type BoundFile, named } from "./earlier";
 import { hide } from "./hidden";
 import type { TypeScript } from "./language";
+import { type Meaning, meaningOf } from "./meaning";
 
 /** The parts of the emitter's program that say what names mean. */
 export interface Scope {
@@ -29,9 +30,18 @@ export function joinDeclarations(
   const all = [...emitted, ...nestedVars(ts, scope, emitted)];
   const same = unchanged(declarations, all);
   const added = all.filter((declaration) => !same.has(declaration));
-  const replaced = [...new Set(added.flatMap(({ name }) => name ?? []))].filter((name) => clash(ts, scope, name));
+  const both = new Set(declarations.flat().flatMap(({ name, text }) => (meaningOf(text) === "both" ? name : [])));
+  const names = new Map<string, Meaning>();
+  const values: string[] = [];
+  for (const name of new Set(added.flatMap(({ name }) => name ?? []))) {
+    const { clash, fresh: means, hadValue } = clashOf(ts, scope, name);
+    if (!clash) continue;
+    // A class has one declaration for both of its meanings.
+    names.set(name, both.has(name) ? "both" : means);
+    if (both.has(name) && means === "type" && hadValue) values.push(name);
+  }
   const { checker, earlier: files } = scope;
-  return append(hide(ts, declarations, { checker, files, names: replaced }), added);
+  return append(hide(ts, declarations, { checker, files, names, values }), added);
 }
 
 /** Those that stand there word for word, and mean what they meant: nothing that they mention is declared anew. */
@@ -39,8 +49,10 @@ function unchanged(declarations: Declarations, all: readonly Declaration[]): Rea
   const before = declarations.flat();
   const nameless = new Set(before.filter(({ name }) => name === undefined).map(({ text }) => text));
   const [textsBefore, texts] = [before, all].map(textsByName);
-  const stands = ({ name, text }: Declaration) =>
-    name === undefined ? nameless.has(text) : textsBefore.get(name) === texts.get(name);
+  const stands = (declaration: Declaration) =>
+    declaration.name === undefined
+      ? nameless.has(declaration.text)
+      : textsBefore.get(keyOf(declaration)) === texts.get(keyOf(declaration));
   const same = new Set(all.filter(stands));
   const changed = new Set(all.filter((one) => !same.has(one)).map(({ name }) => name));
   const mentionsNew = ({ text, name: own }: Declaration) =>
@@ -61,15 +73,21 @@ function wordsOf(text: string): readonly string[] {
   return text.match(/[\p{ID_Continue}$]+/gu) ?? [];
 }
 
+/** A type and a value of one name are two declarations, which may be of different cells. */
+const keyOf = ({ name, text }: Declaration) => `${meaningOf(text)} ${name}`;
+
 /** All that is declared under each name: a function may have several signatures. */
-function textsByName(declarations: Part): ReadonlyMap<string | undefined, string> {
-  const texts = new Map<string | undefined, string>();
-  for (const { name, text } of declarations) texts.set(name, `${texts.get(name) ?? ""}\n${text}`);
+function textsByName(declarations: Part): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>();
+  for (const each of declarations) texts.set(keyOf(each), `${texts.get(keyOf(each)) ?? ""}\n${each.text}`);
   return texts;
 }
 
-/** Whether the earlier and the new declaration of a name cannot stand beside each other, as a type and a value can. */
-function clash(ts: TypeScript, { checker, earlier, cell }: Scope, name: string): boolean {
+/**
+ * Whether the earlier and the new declaration of a name cannot stand beside each other, as a type and a value can; what
+ * the new one means, and whether the earlier one was a value.
+ */
+function clashOf(ts: TypeScript, { checker, earlier, cell }: Scope, name: string) {
   const meaning = (files: readonly BoundFile[]) =>
     files.reduce((flags, file) => {
       const symbol = named(ts, file, name);
@@ -78,10 +96,12 @@ function clash(ts: TypeScript, { checker, earlier, cell }: Scope, name: string):
         flags | (symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol).flags || -1 : symbol.flags)
       );
     }, 0);
+  const { Value, Type, Namespace } = ts.SymbolFlags;
   const [before, now] = [meaning(earlier), meaning([cell])];
-  return [ts.SymbolFlags.Value, ts.SymbolFlags.Type, ts.SymbolFlags.Namespace].some(
-    (kind) => before & kind && now & kind,
-  );
+  const clash = [Value, Type, Namespace].some((kind) => before & kind && now & kind);
+  const onlyType = !(now & (Value | Namespace));
+  const fresh: Meaning = onlyType ? "type" : now & (Type | Namespace) ? "both" : "value";
+  return { clash, fresh, hadValue: Boolean(before & Value) };
 }
 
 /** A `var` in a block belongs to the whole cell, but the compiler declares only what stands on top level. */

@@ -1,8 +1,9 @@
 import type ts from "typescript";
-import { type Declaration, type Declarations, type Part, write } from "./declaration-list";
+import { append, type Declaration, type Declarations, type Part, write } from "./declaration-list";
 import { type BoundFile, named } from "./earlier";
 import { MODULE_MARK } from "./files";
 import type { TypeScript } from "./language";
+import { type Meaning, meaningAt, meaningOf } from "./meaning";
 
 // Only from where a name begins (`earlier-names.ts`).
 const HIDDEN = /(?<![\p{ID_Continue}$])[\p{ID_Continue}$]+__earlier\d*/gu;
@@ -12,28 +13,42 @@ export interface Hiding {
   readonly checker: ts.TypeChecker;
   /** The files of the declarations, one for each part. */
   readonly files: readonly BoundFile[];
-  readonly names: readonly string[];
+  /** What is hidden under each name: all that it means, its type alone, or its value alone. */
+  readonly names: ReadonlyMap<string, Meaning>;
+  /** Those of them whose value stays under its name: a type took the place of a class, and its value goes on. */
+  readonly values: readonly string[];
 }
 
 /**
  * Gives declarations a name that says that later ones took their place, wherever they are mentioned, and leaves out
  * those that nothing mentions. Parts without such a name stay the same objects.
  */
-export function hide(ts: TypeScript, declarations: Declarations, { checker, files, names }: Hiding): Declarations {
-  if (names.length === 0) return declarations;
+export function hide(
+  ts: TypeScript,
+  declarations: Declarations,
+  { checker, files, names, values }: Hiding,
+): Declarations {
+  if (names.size === 0) return declarations;
   const taken = new Set(declarations.flat().map(({ name }) => name));
-  const hidden = new Map(names.map((name) => [name, hiddenName(name, taken)]));
-  const symbols = new Set(names.flatMap((name) => files.map((file) => named(ts, file, name))));
-  const newName = (node: ts.Identifier) => {
-    const name = hidden.get(node.text);
-    const symbol = name && checker.getSymbolAtLocation(node);
-    return symbol && symbols.has(symbol) ? name : undefined;
+  const all = [...names.keys()];
+  const hidden = new Map(all.map((name) => [name, hiddenName(name, taken)]));
+  const symbols = new Set(all.flatMap((name) => files.map((file) => named(ts, file, name))));
+  const isHidden = (name: string, meaning: () => Meaning) => {
+    const hides = names.get(name);
+    return hides === "both" || (hides !== undefined && hides === meaning());
   };
+  const newName = (node: ts.Identifier) => {
+    const symbol = isHidden(node.text, () => meaningAt(ts, node)) && checker.getSymbolAtLocation(node);
+    return symbol && symbols.has(symbol) ? hidden.get(node.text) : undefined;
+  };
+  const ownName = ({ name = "", text }: Declaration) =>
+    isHidden(name, () => meaningOf(text)) ? hidden.get(name) : name || undefined;
   const renamed = declarations.map((part, i) => {
-    const mentions = part.some(({ text }) => names.some((name) => text.includes(name)));
-    return mentions ? renamedPart(ts, files[i], part, newName, hidden) : part;
+    const mentions = part.some(({ text }) => all.some((name) => text.includes(name)));
+    return mentions ? renamedPart(ts, files[i], part, newName, ownName) : part;
   });
-  return withoutUnused(renamed);
+  const kept = values.map((name) => ({ name, text: `declare const ${name}: typeof ${hidden.get(name)};` }));
+  return withoutUnused(append(renamed, kept));
 }
 
 function hiddenName(name: string, taken: ReadonlySet<string | undefined>): string {
@@ -49,14 +64,13 @@ function renamedPart(
   file: BoundFile,
   part: Part,
   newName: (node: ts.Identifier) => string | undefined,
-  hidden: ReadonlyMap<string, string>,
+  ownName: (declaration: Declaration) => string | undefined,
 ): Part {
   let start = MODULE_MARK.length;
   return part.map((declaration, i) => {
     const text = renamedText(ts, file, file.statements[i + 1], start, declaration, newName);
     start += write([declaration]).length;
-    if (text === declaration.text) return declaration;
-    return { name: hidden.get(declaration.name ?? "") ?? declaration.name, text };
+    return text === declaration.text ? declaration : { name: ownName(declaration), text };
   });
 }
 

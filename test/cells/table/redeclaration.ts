@@ -79,6 +79,35 @@ export const redeclaration: Topic = {
       cells: ["const both = 1;", "type both = string;", { run: "const text: both = 'x'; both", value: "1" }],
     },
     {
+      it: "keeps its value when only its type is declared again, and its type when only its value is",
+      cells: [
+        "interface Model { w: number }\nconst Model = { create(): Model { return { w: 1 } } };",
+        "interface Model { w: number; b?: number }",
+        { run: "const model: Model = { ...Model.create(), b: 2 }; model", value: "{ w: 1, b: 2 }" },
+        "interface Model { w: number; b?: number }",
+        { run: "const again: Model = model; again.b", value: "2" },
+        "const Model = 5;",
+        { run: "const sum: Model = { w: Model }; sum", value: "{ w: 5 }" },
+        "const alone = [1];",
+        "type alone = number;",
+        "type alone = string;",
+        { run: "const letters: alone = 'x'; [letters, alone[0]]", value: "[ 'x', 1 ]" },
+      ],
+    },
+    {
+      it: "keeps its value when a type takes the place of a class or an enum",
+      cells: [
+        "class Layer { constructor(readonly x: number) {} }\nenum Mode { A = 7 }",
+        "interface Layer { extra?: string }\ntype Mode = 'a' | 'b';",
+        {
+          run: "const mode: Mode = 'a'; const layer: Layer = { extra: mode }; [new Layer(1).x, Mode.A, layer]",
+          value: "[ 1, 7, { extra: 'a' } ]",
+        },
+        "class Layer { y = 3 }",
+        { run: "const next: Layer = new Layer(); next.y", value: "3" },
+      ],
+    },
+    {
       it: "is wrong twice in one cell",
       cells: [{ run: "let dup = 1;\nlet dup = 2;", fails: "TS2451: Cannot redeclare block-scoped variable 'dup'." }],
     },
