@@ -8,6 +8,7 @@ import { type Completion, complete } from "./complete";
 import type { Explanation } from "./explain/parts";
 import type { Host } from "./host";
 import { inspectCell } from "./inspect";
+import { isError } from "./is-error";
 import { type ErrorReader, type Report, reportError } from "./report";
 import { reportDiagnostics } from "./report-diagnostics";
 import { type CellName, createRunner, type Outcome, type Runner } from "./run";
@@ -74,7 +75,7 @@ export function createEngine({ ts, loadTslab, host, check, inspect, framesOf, ..
       const { line, character } = file.getLineAndCharacterOfPosition(file.statements.at(-1)?.getStart(file) ?? 0);
       return reportError(error, reader, { call: "", place: label, line: line + 1, column: character + 1, source });
     },
-    asText: (value) => (value instanceof Error ? reportThrown(value).lines.join("\n") : inspect(value)),
+    asText: (value) => (isError(value) ? reportThrown(value).lines.join("\n") : inspect(value)),
     report(source, outcome) {
       if (outcome.status === "rejected") return reportDiagnostics(source, outcome.diagnostics);
       return reportError(outcome.error, reader, outcome.from);

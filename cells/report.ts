@@ -1,4 +1,5 @@
 import { codeFrame, dim, red } from "./code-frame";
+import { isError } from "./is-error";
 import { detailsOf, relatedTo } from "./related";
 import { shortened } from "./shortened";
 import { callLines, type Frame, readableMessage } from "./trace";
@@ -30,7 +31,7 @@ export interface ErrorReader {
  */
 export function reportError(error: unknown, reader: ErrorReader, from?: Frame): Report {
   const framesOf = (one: unknown) => {
-    const own = one instanceof Error ? reader.framesOf(one) : [];
+    const own = isError(one) ? reader.framesOf(one) : [];
     const place = own.some(isWritten) ? undefined : reader.placeOf(one);
     return place ? [...own, ...reader.framesOf(place)] : own;
   };
@@ -38,7 +39,7 @@ export function reportError(error: unknown, reader: ErrorReader, from?: Frame): 
   const own = framesOf(error);
   const frames = from && own.every(({ place }) => place !== from.place) ? [...own, from] : own;
   const lines = [`${red(name)}: ${message}`, ...pictureOf(frames), ...callLines(frames).map(dim)];
-  if (!(error instanceof Error)) return { name, message, lines };
+  if (!isError(error)) return { name, message, lines };
   // An error that came about outside of all cells tells of others that did not.
   const others = relatedTo(error).map(({ other }) => other);
   if (lines.length === 1) lines.push(...pictureOf(others.flatMap(framesOf)));
@@ -57,7 +58,7 @@ function pictureOf(frames: readonly Frame[]): string[] {
 
 /** The class of an error tells more than a name that nobody set; neither may fail to be read. */
 function titleOf(error: unknown, { inspect }: ErrorReader): { name: string; message: string } {
-  if (!(error instanceof Error)) return { name: "Thrown", message: inspect(error) };
+  if (!isError(error)) return { name: "Thrown", message: inspect(error) };
   try {
     const { name, message } = error;
     const ownClass = name === "Error" ? error.constructor?.name || name : name;
@@ -83,7 +84,7 @@ function relatedLines(error: Error, reader: ErrorReader, seen: Set<unknown>): st
   return relatedTo(error).flatMap(({ what, other }) => {
     if (seen.has(other)) return [];
     seen.add(other);
-    if (!(other instanceof Error)) return [`${what}: ${reader.inspect(other)}`];
+    if (!isError(other)) return [`${what}: ${reader.inspect(other)}`];
     const { name, message } = titleOf(other, reader);
     const calls = callLines(reader.framesOf(other)).map(dim);
     const title = `${what}: ${red(name)}: ${message}`;

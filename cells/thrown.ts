@@ -1,3 +1,5 @@
+import { isError } from "./is-error";
+
 /** Remembers where a cell threw something that has no calls of its own: no error, or one that was made elsewhere. */
 export interface Thrown {
   /**
@@ -21,7 +23,7 @@ interface MaybeV8 {
 export function createThrown(): Thrown {
   let latest: { readonly value: unknown; readonly place: Error } | undefined;
   function remember<T>(value: T, isOld = false): T {
-    if (value instanceof Error && !isOld) return value;
+    if (isError(value) && !isOld) return value;
     const place = new Error();
     // Without this call itself; only V8 can.
     (Error as MaybeV8).captureStackTrace?.(place, remember);

@@ -1,5 +1,6 @@
 import { originalPositionFor, TraceMap } from "@jridgewell/trace-mapping";
 import { LINES_BEFORE_CELL } from "./compiler/files";
+import { isError } from "./is-error";
 import type { CellSource } from "./run";
 
 /** A call on the stack of an error, where a reader would look for it. Lines and columns count from 1. */
@@ -93,19 +94,30 @@ function locateInCell(cell: CellSource, line: number, column: number): Omit<Fram
 
 /** V8 quotes the code that runs: `(0 , $cells.fit) is not a function`, or `(0 , other_1.fit)`, is about the student's `fit`. */
 export function readableMessage(message: string): string {
-  return message.replace(/\(0 ?, ?(?:\$cells|[^\s().]+_\d+)\.([^\s()]+)\)/g, "$1").replace(/\$cells\./g, "");
+  return message
+    .replace(QUOTED, "$1a function$2")
+    .replace(QUALIFIED, "$1")
+    .replace(/\$cells\./g, "");
 }
+
+const QUALIFIED = /\(0 ?, ?(?:\$cells|[^\s().]+_\d+)\.([^\s()]+)\)/g;
+/** A whole function that it quotes, which has parts that the student did not write. */
+const QUOTED =
+  /^(Class extends value )?(?=.*\$(?:cells?|turn)\b).*( could not be cloned\.| is not a constructor or null)$/s;
 
 /** Changes an error that V8 made; one that a student made is left as it is. */
 export function withReadableMessage(error: unknown): void {
-  const own = error instanceof Error ? Object.getOwnPropertyDescriptor(error, "message") : undefined;
+  const own = isError(error) ? Object.getOwnPropertyDescriptor(error, "message") : undefined;
   if (!own?.writable || typeof own.value !== "string") return;
   const readable = readableMessage(own.value);
   if (readable !== own.value) (error as Error).message = readable;
 }
 
+/** What V8 calls a function that has no name: by what the emitted code does with it, for example. */
+const NAMELESS = /(^|\.)<\w+>|^(\$body|\$cell\.result$|_\w+_decorators$|eval$|(Timeout|Immediate)\._on)/;
+
 /** `Object.sgd` and `$cells.sgd` are just `sgd` to the reader; the body of a cell and a function without a name have none. */
 function readableCall(call: string): string {
-  const name = call.replace(/^async /, "").replace(/^(Object|exports|\$cells)\./, "");
-  return /(^|\.)<anonymous>|^(\$body|eval$|(Timeout|Immediate)\._on)/.test(name) ? "" : name;
+  const name = call.replace(/^async /, "").replace(/^(Object|exports|\$cells|\$cell\.result)\./, "");
+  return NAMELESS.test(name) ? "" : name;
 }

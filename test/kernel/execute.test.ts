@@ -47,6 +47,20 @@ describe("execute", () => {
     assert.match(String(inCallback.first("error")?.traceback), /at cell \[\d+\]:1:\d+/);
   });
 
+  it("quotes no function in an error, as it would be the emitted one", async () => {
+    const { reply } = await kernel.execute("structuredClone(() => { throw new Error('x') })");
+    assert.equal(reply.evalue, "a function could not be cloned.");
+  });
+
+  it("reports an error of another realm as its own", async () => {
+    const { first } = await kernel.execute(
+      "import vm from 'node:vm';\nvm.runInNewContext('throw new RangeError(`far`)')",
+    );
+    const { ename, evalue, traceback } = first("error") ?? {};
+    assert.deepEqual([ename, evalue], ["RangeError", "far"]);
+    assert.match(String(traceback), /at cell \[\d+\]:2:4/);
+  });
+
   it("delivers a thousand prints in order and before idle", async () => {
     const { text, published } = await kernel.execute("for (let i = 0; i < 1000; i++) console.log(i)");
     assert.equal(text(), Array.from({ length: 1000 }, (_, i) => `${i}\n`).join(""));

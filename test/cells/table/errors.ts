@@ -142,6 +142,28 @@ export const errors: Topic = {
       ],
     },
     {
+      it: "names nothing that the emitted code has and its author has not",
+      cells: [
+        {
+          run: "[{ f: new Map([[1, () => { throw new Error('deep') }]]) }].map((o) => o.f.get(1)!())",
+          fails: /^Error: deep\n[^$]*$/,
+        },
+        {
+          run: "const plain: any = () => { throw new Error('x') }; class Odd extends plain {}",
+          fails: "TypeError: Class extends value a function is not a constructor or null",
+        },
+        {
+          run: "class T { @((v: unknown, c: ClassMethodDecoratorContext): void => { throw new Error('in decorator') }) m() {} }",
+          fails: /^Error: in decorator\n[^_]*$/,
+        },
+        {
+          run: "new Promise(() => { throw new Error('in executor') })",
+          warns: /Error: in executor\n.*\n.*\n {4}at cell \[4\]:1:27\n/,
+        },
+      ],
+      afterwards: 300,
+    },
+    {
       it: "is cut with a note where its message is very long",
       cells: [
         { run: "throw new Error('m'.repeat(20_000))", fails: `Error: ${"m".repeat(10_000)}… 10,000 more characters` },
