@@ -124,7 +124,8 @@ describe("a long text", () => {
   it("ends where it is stopped, behind a Jupyter server, that takes text slowly", async () => {
     await using own = await startKernel({ env: { JPY_SESSION_NAME: "lesson.ipynb" } });
     const running = own.execute("process.stdout.write('x'.repeat(2e7))");
-    await later(1500);
+    await own.until(() => own.published.find(({ content }) => content.name === "stdout"));
+    await later(500);
     await own.request("interrupt_request", {}, "control");
     const { reply, text } = await running;
     assert.equal(reply.ename, "Interrupted");
