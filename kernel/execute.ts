@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Engine, type MimeBundle, type Report, show } from "../cells";
 import { withAdvice } from "./commands";
+import { errorContent } from "./error-content";
 import type { Jobs } from "./jobs";
 import type { Content } from "./message";
 import type { Output } from "./output";
@@ -84,10 +85,6 @@ export function createExecute({ engine, folder, output, jobs, live, check, refre
       running--;
     }
   };
-}
-
-function errorContent({ name, message, lines }: Report): Content {
-  return { ename: name, evalue: message, traceback: lines };
 }
 
 function expressionContent(done: Done): Content {

@@ -78,7 +78,13 @@ export async function startKernel(options: KernelOptions): Promise<void> {
   const reruns = createReruns(output.owner);
   const widgets = createWidgets(comms, jobs, reruns);
   const bars = createBars({ widgets, output, isRunning: jobs.isRunning });
-  const live = showLive({ widgets, output, afterwards, freeNames });
+  const live = showLive({
+    widgets,
+    output,
+    afterwards,
+    freeNames,
+    report: (error) => session.reportThrown(error),
+  });
   const check = stopCheck(shared, look);
   const asker = () => running.get(output.owner()?.msg_id ?? "");
   const ask = createAsk({ post, answers: answers.port1, shared, check, asker });

@@ -1,5 +1,5 @@
 import { join, relative } from "node:path";
-import { createEngine, createWaits, eachWait, type Late, lateReport } from "../cells";
+import { createEngine, createWaits, type Engine, eachWait, type Late, lateReport } from "../cells";
 import { createAnswers } from "./answers";
 import type { Breaker } from "./breaker";
 import { keepCompiled } from "./compile-cache";
@@ -30,6 +30,8 @@ export interface Session {
   /** Answers one request; whatever its cell prints or shows goes to `output` by then. */
   answer(type: string, content: Content, count: number): Promise<Content>;
   interrupt(): void;
+  /** What a reader sees of an error that came from anywhere but a cell that runs. */
+  reportThrown: Engine["reportThrown"];
   /** Shows an error that no cell was waiting for, with the cell that it came from. */
   reportLate(error: unknown, came: Late): void;
   /** How a value looks as text; an error with its line and its calls. */
@@ -137,6 +139,7 @@ export function createSession(parts: SessionParts): Session {
       return { status: "ok", found: false, data: {}, metadata: {} };
     },
     asText: engine.asText,
+    reportThrown: engine.reportThrown,
     require: modules.require,
     meta,
     interrupt() {

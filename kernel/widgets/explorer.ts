@@ -1,8 +1,8 @@
-import type { MimeBundle } from "../../cells";
+import type { MimeBundle, Report } from "../../cells";
 import type { Output } from "../output";
-import { reason } from "../reason";
+import { type ExploredControl, makePanel } from "./panel";
 import { makePlace } from "./place";
-import type { State, Widget, Widgets } from "./widgets";
+import type { Widgets } from "./widgets";
 
 /** A figure with controls, as its value describes it under `Symbol.for("descent.explore")`. */
 export interface Explored {
@@ -15,13 +15,6 @@ export interface Explored {
   bundle(values: Values): MimeBundle;
 }
 
-interface ExploredControl {
-  readonly kind: "slider" | "menu" | "toggle";
-  readonly label: string;
-  readonly values: readonly unknown[];
-  readonly index: number;
-}
-
 type Values = Readonly<Record<string, unknown>>;
 
 export interface ExplorerParts {
@@ -31,6 +24,8 @@ export interface ExplorerParts {
   readonly freeNames: (source: string) => readonly string[];
   /** Does `work` when all that has come from the front ends was handled. */
   readonly afterwards: (work: () => void) => void;
+  /** What a reader sees of an error. */
+  readonly report: (error: unknown) => Report;
 }
 
 /** How long the controls rest before the stored output gets all that a handout needs, in milliseconds. */
@@ -59,34 +54,39 @@ export function exploredOf(value: unknown): Explored | undefined {
  *
  * @throws TypeError when the drawing function uses what it would miss in a handout, and whatever it throws itself
  */
-export function explore(explored: Explored, { widgets, output, freeNames, afterwards }: ExplorerParts): void {
+export function explore(explored: Explored, { widgets, output, freeNames, afterwards, report }: ExplorerParts): void {
   checkFreeNames(freeNames(explored.source));
   const { controls, draw, bundle } = explored;
   const first = Object.entries(controls).map(([name, { values, index }]) => [name, values[index]]);
   let values: Values = Object.fromEntries(first);
+  let drawn = values;
   const place = makePlace(output);
   const figure = bundle(values);
 
   let timer: NodeJS.Timeout | undefined;
   const attempt = (work: () => void) => {
-    let found = "";
+    let found: Report | undefined;
     try {
       work();
     } catch (error) {
-      found = reason(error);
+      found = report(error);
     }
-    if (found !== problem.state.value) problem.set({ value: found });
+    complain(found);
   };
   const redraw = widgets.bind(() => {
-    attempt(() => place.replace(draw(values)));
+    attempt(() => {
+      place.replace(draw(values));
+      drawn = values;
+    });
     clearTimeout(timer);
-    timer = setTimeout(() => attempt(() => place.replace(bundle(values))), REST).unref();
+    // Not where the controls stand: there the drawing may have come to grief.
+    timer = setTimeout(() => place.replace(bundle(drawn)), REST).unref();
   });
   const set = (name: string, value: unknown) => {
     values = { ...values, [name]: value };
     afterwards(redraw);
   };
-  const { panel, problem } = makePanel(widgets, controls, set);
+  const { panel, complain } = makePanel(widgets, controls, set);
   const data = { ...panel.view, [CONTROLS]: {}, "text/plain": inWords(controls) };
   output.publish("display_data", { data, metadata: {}, transient: {} });
   place.show(figure);
@@ -106,43 +106,4 @@ function checkFreeNames(names: readonly string[]): void {
   throw new TypeError(
     `Cannot explore as the drawing function must use nothing but its arguments: it uses ${all}, which belongs into the data (the library is the first argument)`,
   );
-}
-
-/** The controls below each other, and a line for what a drawing came to grief over. */
-function makePanel(
-  widgets: Widgets,
-  controls: Explored["controls"],
-  set: (name: string, value: unknown) => void,
-): { panel: Widget; problem: Widget } {
-  const look = {
-    style: widgets.make("DescriptionStyle", { description_width: "9em" }).reference,
-    layout: widgets.make("Layout", { width: "min(40em, 100%)" }).reference,
-  };
-  const parts = Object.entries(controls).map(([name, control]) =>
-    makeControl(widgets, control, look, (value) => set(name, value)),
-  );
-  const red = widgets.make("LabelStyle", { text_color: "var(--jp-error-color1)" });
-  const problem = widgets.make("Label", { value: "", style: red.reference, layout: null });
-  const children = [...parts, problem].map(({ reference }) => reference);
-  return { panel: widgets.make("VBox", { children, layout: null }), problem };
-}
-
-function makeControl(
-  widgets: Widgets,
-  { kind, label, values, index }: ExploredControl,
-  look: { readonly style: string; readonly layout: string },
-  set: (value: unknown) => void,
-): Widget {
-  const changed = (changes: State) => {
-    const place = kind === "toggle" ? Number(changes.value) : Number(changes.index);
-    // A page may also say how wide it is.
-    if (place in values) set(values[place]);
-  };
-  if (kind === "toggle") {
-    return widgets.make("Checkbox", { description: label, value: index === 1, ...look }, { changed });
-  }
-  const state = { description: label, _options_labels: values.map(String), index, ...look };
-  return kind === "slider"
-    ? widgets.make("SelectionSlider", { ...state, continuous_update: true, readout: true }, { changed })
-    : widgets.make("Dropdown", state, { changed });
 }

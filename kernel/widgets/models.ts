@@ -24,7 +24,6 @@ const models = {
   ButtonStyle: controls,
   TextStyle: controls,
   ProgressStyle: controls,
-  LabelStyle: controls,
   Layout: base,
   Output: output,
 };

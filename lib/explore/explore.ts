@@ -128,6 +128,11 @@ function checkControls(controls: Controls): void {
 }
 
 function figureBundle(figure: unknown): MimeBundle {
+  if (typeof (figure as PromiseLike<unknown> | undefined)?.then === "function") {
+    throw new TypeError(
+      "Cannot explore as draw must return the figure itself, and so must not be async: found a promise",
+    );
+  }
   const { data, layout } = (figure ?? {}) as Partial<Figure>;
   if (!Array.isArray(data) || typeof layout !== "object") {
     throw new TypeError(`Cannot explore as draw must return a figure, with data and layout: found ${quoted(figure)}`);

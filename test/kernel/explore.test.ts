@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
+import { stripVTControlCharacters } from "node:util";
 import type { Content, Message } from "../../kernel/message";
 import { type Answer, type KernelClient, startKernel } from "./client";
 
@@ -36,6 +37,12 @@ const figures = (id: unknown) =>
     const { display_id } = (content.transient ?? {}) as Content;
     return header.msg_type === "update_display_data" && display_id === id;
   });
+
+/** What the output of an id was given to show, each time. */
+const errorsIn = (id: unknown) => () =>
+  kernel.published
+    .filter(({ header, content }) => header.msg_type === "comm_msg" && content.comm_id === id)
+    .map(({ content }) => ((content.data as Content).state as Content).outputs as readonly Content[]);
 
 const imports = 'import { explore, lossCurves, menu, slider, toggle } from "descent";';
 const exploration = `${imports}
@@ -150,22 +157,34 @@ describe("an exploration", () => {
     assert.deepEqual((await cell).first("execute_result")?.data, { "text/plain": "true" });
   });
 
-  it("says below its controls what a drawing came to grief over, until the next one goes well", async () => {
+  it("shows below its controls the error of a drawing as that of a cell, until the next one goes well", async () => {
     const wrong = await kernel.execute(`explore({ rate: slider(0, 1) }, null, (descent, { rate }) => {
-      if (rate > 0.5) throw new RangeError("too far");
-      return descent.lossCurves({ A: [rate] });
-    })`);
+  if (rate > 0.5) descent.sgd({ learningRate: -1 });
+  return descent.lossCurves({ A: [rate] });
+})`);
     const controls = opened(wrong);
-    const problem = controls.get("LabelModel")?.id;
-    const said = () =>
-      kernel.published
-        .filter(({ header, content }) => header.msg_type === "comm_msg" && content.comm_id === problem)
-        .map(({ content }) => ((content.data as Content).state as Content).value);
+    const said = errorsIn(controls.get("OutputModel")?.id);
     await update(controls.get("rate")?.id, { index: 60 });
     await kernel.until(() => said()[0]);
+    await update(controls.get("rate")?.id, { index: 61 });
     await update(controls.get("rate")?.id, { index: 40 });
     await kernel.until(() => (said().length > 1 ? true : undefined));
-    assert.deepEqual(said(), ["too far", ""]);
+    const [[error], ...later] = said();
+    assert.deepEqual([error.output_type, error.ename, later], ["error", "RangeError", [[]]]);
+    const text = stripVTControlCharacters((error.traceback as readonly string[]).join("\n"));
+    assert.match(text, /^RangeError: Cannot build sgd as learningRate must be /);
+    assert.match(text, /> 2 \| {3}if \(rate > 0\.5\) descent\.sgd\(\{ learningRate: -1 \}\);\n +\| +\^\n/);
+    assert.match(text, /at checkOption \(lib\/options\.ts:\d+:\d+\)\n[\s\S]*at cell \[\d+\]:2:27\n/);
+  });
+
+  it("says so when its function is async", async () => {
+    const refused = await kernel.execute(
+      "// @ts-nocheck\nexplore({ rate: slider(0, 1) }, null, async (descent, { rate }) => descent.lossCurves({ A: [rate] }))",
+    );
+    assert.equal(
+      refused.first("error")?.evalue,
+      "Cannot explore as draw must return the figure itself, and so must not be async: found a promise",
+    );
   });
 
   it("is refused when its function uses something from outside, by name", async () => {

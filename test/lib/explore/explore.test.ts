@@ -115,4 +115,12 @@ describe("explore()", () => {
     const wrong = explore({ a: slider(0, 1) }, null, () => [1, 2] as never);
     assert.throws(() => bundleOf(wrong), /draw must return a figure, with data and layout: found an array/);
   });
+
+  it("refuses a function that returns a promise, and says why it may have", () => {
+    const slow = explore({ a: slider(0, 1) }, null, (async () => ({ data: [], layout: {} })) as never);
+    assert.throws(
+      () => bundleOf(slow),
+      /draw must return the figure itself, and so must not be async: found a promise/,
+    );
+  });
 });
