@@ -17,7 +17,7 @@ export { Interrupted } from "./interrupted";
 export { type Exported, jsonModule, namespaceOf } from "./namespace";
 export { type Late, lateReport, type Report } from "./report";
 export type { CellName, Outcome } from "./run";
-export type { Displayable, Inspect, MimeBundle } from "./show/bundle";
+export { type Displayable, escapeHtml, type Inspect, type MimeBundle, NO_MATHEMATICS } from "./show/bundle";
 export { html, latex, type Markup, markdown, svg } from "./show/markup";
 export { show } from "./show/show";
 export {

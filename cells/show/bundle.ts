@@ -14,6 +14,9 @@ export interface Displayable {
 /** Makes text of any value; in Node this is `util.inspect`. */
 export type Inspect = (value: unknown) => string;
 
+/** The classes of an element whose text is data: JupyterLab and nbconvert take no dollar sign in it for mathematics. */
+export const NO_MATHEMATICS = "mathjax_ignore tex2jax_ignore";
+
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (letter) => ESCAPES[letter]);
 }

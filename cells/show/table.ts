@@ -1,4 +1,4 @@
-import { escapeHtml, type MimeBundle } from "./bundle";
+import { escapeHtml, type MimeBundle, NO_MATHEMATICS } from "./bundle";
 import { cellText, counted, isNumeric } from "./cell";
 import { padded, widthOf } from "./width";
 
@@ -82,7 +82,6 @@ function note({ title, length, columns }: Table): string {
 /** Numbers stand to the right, as front ends set tables; words to the left, their headings with them. */
 const LEFT = ' style="text-align: left"';
 
-/** The classes keep JupyterLab and nbconvert from taking dollar signs in the data for mathematics. */
 function html({ heads, types, rows, numeric, note }: Excerpt): string {
   const line = (label: string, cells: readonly string[], tag: "th" | "td") =>
     `<tr><th>${escapeHtml(label)}</th>${cells.map((cell, j) => `<${tag}${numeric[j] ? "" : LEFT}>${cell}</${tag}>`).join("")}</tr>`;
@@ -90,7 +89,7 @@ function html({ heads, types, rows, numeric, note }: Excerpt): string {
   const head = [line("", heads.map(escapeHtml), "th"), ...(types ? [line("", small, "td")] : [])];
   const body = rows.map(({ label, cells }) => line(label, cells.map(escapeHtml), "td"));
   return [
-    '<div class="mathjax_ignore tex2jax_ignore">',
+    `<div class="${NO_MATHEMATICS}">`,
     '<table class="dataframe">',
     `<thead>\n${head.join("\n")}\n</thead>`,
     `<tbody>\n${body.join("\n")}\n</tbody>`,

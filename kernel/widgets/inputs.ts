@@ -1,4 +1,5 @@
 import type * as Surface from "kernel:widgets";
+import { labelled } from "./label";
 import type { ModelName } from "./models";
 import { createScale } from "./scale";
 import { shownAs } from "./shown";
@@ -33,7 +34,7 @@ export function createInputs(widgets: Widgets): Inputs {
       style: widgets.makeLasting("DescriptionStyle", { description_width: "initial" }).reference,
       layout: widgets.makeLasting("Layout", { width: "min(40em, 100%)" }).reference,
     };
-    const widget = widgets.make(model, { description: label, ...state, ...look }, { changed });
+    const widget = widgets.make(model, { ...labelled(label), ...state, ...look }, { changed });
     const made: Surface.Input<T> = {
       get value() {
         return read(widget.state[part]);

@@ -1,5 +1,6 @@
 import type { Report } from "../../cells";
 import { errorContent } from "../error-content";
+import { labelled } from "./label";
 import type { State, Widget, Widgets } from "./widgets";
 
 /** A control as the value that is explored describes it. */
@@ -63,9 +64,9 @@ function makeControl(
     if (place in values) set(values[place]);
   };
   if (kind === "toggle") {
-    return widgets.make("Checkbox", { description: label, value: index === 1, ...look }, { changed });
+    return widgets.make("Checkbox", { ...labelled(label), value: index === 1, ...look }, { changed });
   }
-  const state = { description: label, _options_labels: values.map(String), index, ...look };
+  const state = { ...labelled(label), _options_labels: values.map(String), index, ...look };
   return kind === "slider"
     ? widgets.make("SelectionSlider", { ...state, continuous_update: true, readout: true }, { changed })
     : widgets.make("Dropdown", state, { changed });

@@ -13,14 +13,16 @@ after(() => kernel[Symbol.asyncDispose]());
 const VIEW = "application/vnd.jupyter.widget-view+json";
 const EACH_IS_LONG = "const wait = () => { const end = Date.now() + 15; while (Date.now() < end); };";
 
-/** The id of the widget of a model that an answer opened. */
-function idOf({ published }: Answer, model: string): unknown {
-  const open = published.find(({ header, content }) => {
+/** How the widget of a model was opened by an answer. */
+function openOf({ published }: Answer, model: string): { readonly comm_id: unknown; readonly state: Content } {
+  for (const { header, content } of published) {
     const { state } = (content.data ?? {}) as { readonly state?: Content };
-    return header.msg_type === "comm_open" && state?._model_name === model;
-  });
-  return open?.content.comm_id ?? assert.fail(`no ${model}`);
+    if (header.msg_type === "comm_open" && state?._model_name === model) return { comm_id: content.comm_id, state };
+  }
+  return assert.fail(`no ${model}`);
 }
+const idOf = (answer: Answer, model: string) => openOf(answer, model).comm_id;
+const stateOf = (answer: Answer, model: string) => openOf(answer, model).state;
 
 const say = (id: unknown, data: Content) => kernel.say("comm_msg", { comm_id: id, data });
 const update = (id: unknown, state: Content) => say(id, { method: "update", state, buffer_paths: [] });
@@ -95,6 +97,23 @@ describe("the inputs of kernel:widgets", () => {
     assert.equal(await textOf('[method.value, fast.value, name.value].join(" ")'), "'Adam true 경사'");
     await update(idOf(shown, "TextModel"), { value: "하강" });
     assert.equal(await textOf("name.value"), "'하강'");
+  });
+
+  it("have labels of which no letter is mathematics or markup", async () => {
+    const shown = await kernel.execute(
+      String.raw`widgets.slider(0, 1, { label: "from $5 to $6" }); widgets.checkbox({ label: "\\(y^2\\) <b>" });
+widgets.text({ label: "a < b" }); const priced = progress("$a$ or $b$"); priced.update({ row: 1, rows: 2 });`,
+    );
+    const HTML = (text: string) => `<span class="mathjax_ignore tex2jax_ignore" title="${text}">${text}</span>`;
+    const described = (model: string) => {
+      const { description, description_allow_html } = stateOf(shown, model);
+      return description_allow_html ? { html: description } : description;
+    };
+    assert.deepEqual(described("FloatSliderModel"), { html: HTML("from &#36;5 to &#36;6") });
+    assert.deepEqual(described("CheckboxModel"), { html: HTML("&#92;(y^2&#92;) &lt;b&gt;") });
+    assert.deepEqual(described("TextModel"), "a < b");
+    assert.deepEqual(described("FloatProgressModel"), { html: HTML("&#36;a&#36; or &#36;b&#36;") });
+    assert.deepEqual(stateOf(shown, "LabelModel")._dom_classes, ["mathjax_ignore", "tex2jax_ignore"]);
   });
 
   it("know the types of their values", async () => {
