@@ -1,5 +1,6 @@
 import { DISPLAY, type Displayable, escapeHtml, type MimeBundle } from "./bundle";
 import { counted } from "./cell";
+import { htmlText, withoutWrappers } from "./html-text";
 
 /**
  * Text in a language of markup, as a template or as it is.
@@ -11,16 +12,17 @@ export type Markup = (text: string | TemplateStringsArray, ...inserted: readonly
 
 interface Dialect {
   readonly name: string;
-  /** Text of which no letter is markup. */
-  asText(text: string): string;
+  /** Text of which no letter is markup, to stand behind `before`. */
+  asText(text: string, before: string): string;
   bundle(source: string): MimeBundle;
 }
 
 function markup({ name, asText, bundle }: Dialect): Markup {
   const sources = new WeakMap<object, string>();
-  const insert = (value: unknown) => sources.get(Object(value)) ?? asText(String(value));
+  const insert = (value: unknown, before: string) => sources.get(Object(value)) ?? asText(String(value), before);
   const mark: Markup = (text, ...inserted) => {
-    const source = typeof text === "string" ? text : String.raw(text, ...inserted.map(insert));
+    const join = (before: string, piece: string, k: number) => before + insert(inserted[k - 1], before) + piece;
+    const source = typeof text === "string" ? text : text.raw.reduce(join);
     const shown: Displayable = { [DISPLAY]: () => bundle(source) };
     sources.set(shown, source);
     return shown;
@@ -28,11 +30,11 @@ function markup({ name, asText, bundle }: Dialect): Markup {
   return Object.defineProperty(mark, "name", { value: name });
 }
 
-/** HTML. */
+/** HTML. A formula that stands in the template itself is one. */
 export const html = markup({
   name: "html",
-  asText: escapeHtml,
-  bundle: (source) => ({ "text/html": source, "text/plain": source }),
+  asText: htmlText,
+  bundle: (source) => ({ "text/html": source, "text/plain": withoutWrappers(source) }),
 });
 
 /** An image as SVG. */

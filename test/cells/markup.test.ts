@@ -79,16 +79,37 @@ describe("text in data", () => {
     fc.assert(
       fc.property(nasty, (text) => {
         const source = String(shown(html`<p title="${text}">${text}</p>`)["text/html"]);
-        assert.deepEqual(
-          [...elements(source)].map((element) => element.split(" ")[0]),
-          ["p"],
-        );
+        const found = [...elements(source)].map((element) => element.split(" ")[0]);
+        assert.deepEqual(found, /[$\\]/.test(text) ? ["p", "span"] : ["p"]);
       }),
     );
   });
 
   it("is never shown as anything but text when it is all there is", () => {
     fc.assert(fc.property(nasty, (text) => assert.deepEqual(Object.keys(shown(text)), ["text/plain"])));
+  });
+});
+
+describe("what is inserted into HTML", () => {
+  const plain = (text: string, tag = "span") => `<${tag} class="mathjax_ignore tex2jax_ignore">${text}</${tag}>`;
+  const price = "from $5 to $6";
+
+  it("is no mathematics, as the template itself may hold", () => {
+    const value = shown(html`<p title="${price}">$x^2$ ${price} ${"\\(y\\)"} ${5}</p><!-- "> ${1} --><i>${price}</i>`);
+    assert.equal(
+      value["text/html"],
+      `<p title="${price}">$x^2$ ${plain(price)} ${plain("\\(y\\)")} 5</p><!-- "> 1 --><i>${plain(price)}</i>`,
+    );
+    assert.equal(value["text/plain"], `<p title="${price}">$x^2$ ${price} \\(y\\) 5</p><!-- "> 1 --><i>${price}</i>`);
+  });
+
+  it("stays text where no element can stand", () => {
+    const source = (value: unknown) => shown(value)["text/html"];
+    assert.equal(source(html`<a title='>${price}'>${price}</a>`), `<a title='>${price}'>${plain(price)}</a>`);
+    assert.equal(source(html`<textarea rows="2">${price}</textarea>`), `<textarea rows="2">${price}</textarea>`);
+    const drawing = source(html`<svg><path/><title>${price}</title><text>${price}</text></svg>${price}`);
+    const inside = `<title>${price}</title><text>${plain(price, "tspan")}</text>`;
+    assert.equal(drawing, `<svg><path/>${inside}</svg>${plain(price)}`);
   });
 });
 

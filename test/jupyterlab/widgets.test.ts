@@ -37,8 +37,14 @@ inputs.forEach((input) => display(input));`;
 const COMPUTES = `import { button } from "kernel:widgets";
 button("Compute").onClick(() => { for (const end = Date.now() + 1500; Date.now() < end; ); })`;
 
-const CELLS = [EXPLORE, TRAINING, BUTTON, INPUTS, "", COMPUTES];
-const [EXPLORES, TRAINS, GREETS, ASKS, READS, SHOWS] = CELLS.keys();
+const PRICES = `import { checkbox, progress, slider } from "kernel:widgets";
+const price = "from $5 to $6 <b>", bar = progress(price);
+bar.update({ "$x and $": 1, "$x and $s": 2 });
+for (const label of [price, String.raw\`\\(y^2\\)\`]) [slider(0, 1, { label }), checkbox({ label })].forEach((input) => display(input));
+html\`<p>\${price}, \${String.raw\`\\(y^2\\)\`} and $x^2$</p>\``;
+
+const CELLS = [EXPLORE, TRAINING, BUTTON, INPUTS, "", COMPUTES, PRICES];
+const [EXPLORES, TRAINS, GREETS, ASKS, READS, SHOWS, QUOTES] = CELLS.keys();
 
 /** What the library draws for a learning rate. */
 function figureOf(learningRate: number) {
@@ -211,6 +217,25 @@ describe("widgets in JupyterLab", () => {
       await notebook.idle();
       await notebook.edit(READS, "inputs.map(({ value }) => value).join()");
       await notebook.output(READS).getByText("'0.01,0.102329299228,Adam,true'").waitFor();
+    }),
+  );
+
+  it(
+    "have labels that are shown letter for letter, as what is inserted into HTML is; only a template holds mathematics",
+    seen("labels", async () => {
+      await notebook.run(QUOTES);
+      await control(QUOTES, ".jp-RenderedHTMLCommon p mjx-container").waitFor();
+      assert.equal(await control(QUOTES, "mjx-container").count(), 1);
+      const labels = await control(QUOTES, ".widget-label:visible, .widget-label-basic").allInnerTexts();
+      const [price, formula] = ["from $5 to $6 <b>", "\\(y^2\\)"];
+      assert.deepEqual(
+        labels.map((label) => label.trim()),
+        [price, price, formula, formula],
+      );
+      assert.match(
+        await control(QUOTES, ".jp-RenderedHTMLCommon p").innerText(),
+        /^from \$5 to \$6 <b>, \\\(y\^2\\\) and /,
+      );
     }),
   );
 
