@@ -76,7 +76,7 @@ export function createSession(parts: SessionParts): Session {
   };
   const own = {
     tslab: tslabModule(output),
-    "kernel:widgets": widgetModule(widgets, bars, (value) => engine.asText(value)),
+    "kernel:widgets": widgetModule({ widgets, bars, live, inspect: (value) => engine.asText(value) }),
   };
   const compile = keepCompiled(compiledFiles, () => engine.followsTslab());
   const waitEach = (values: unknown) => eachWait(values, wait);

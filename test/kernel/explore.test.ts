@@ -38,8 +38,11 @@ const figures = (id: unknown) =>
     return header.msg_type === "update_display_data" && display_id === id;
   });
 
+/** The state of the widget that a message opens. */
+const stateOf = (content?: Content) => (content?.data as { readonly state?: Content } | undefined)?.state;
+
 /** What the output of an id was given to show, each time. */
-const errorsIn = (id: unknown) => () =>
+const shownIn = (id: unknown) => () =>
   kernel.published
     .filter(({ header, content }) => header.msg_type === "comm_msg" && content.comm_id === id)
     .map(({ content }) => ((content.data as Content).state as Content).outputs as readonly Content[]);
@@ -163,7 +166,7 @@ describe("an exploration", () => {
   return descent.lossCurves({ A: [rate] });
 })`);
     const controls = opened(wrong);
-    const said = errorsIn(controls.get("OutputModel")?.id);
+    const said = shownIn(controls.get("OutputModel")?.id);
     await update(controls.get("rate")?.id, { index: 60 });
     await kernel.until(() => said()[0]);
     await update(controls.get("rate")?.id, { index: 61 });
@@ -175,6 +178,23 @@ describe("an exploration", () => {
     assert.match(text, /^RangeError: Cannot build sgd as learningRate must be /);
     assert.match(text, /> 2 \| {3}if \(rate > 0\.5\) descent\.sgd\(\{ learningRate: -1 \}\);\n +\| +\^\n/);
     assert.match(text, /at checkOption \(lib\/options\.ts:\d+:\d+\)\n[\s\S]*at cell \[\d+\]:2:27\n/);
+  });
+
+  it("is shown in an area with its controls, and drawn there when they move", async () => {
+    const shown = await kernel.execute(`import { area } from "kernel:widgets";
+const place = area();
+place.show(explore({ rate: slider(0, 1) }, null, (descent, { rate }) => descent.lossCurves({ A: [rate] })));
+place`);
+    const outputs = shown.published.filter(({ content }) => stateOf(content)?._model_name === "OutputModel");
+    const [place, below] = outputs.map(({ content }) => content.comm_id);
+    const [[inPlace]] = shownIn(place)();
+    const box = (inPlace.data as Readonly<Record<string, Content>>)[VIEW].model_id;
+    const { children } = stateOf(shown.published.find(({ content }) => content.comm_id === box)?.content) ?? {};
+    assert.equal((children as readonly string[])[1], `IPY_MODEL_${below}`);
+    assert.equal(shown.published.filter(({ header }) => header.msg_type === "display_data").length, 0);
+    await update(opened(shown).get("rate")?.id, { index: 30 });
+    const drawn = await kernel.until(() => shownIn(below)()[1]);
+    assert.deepEqual(lines(drawn[0].data as Content)[0].y, [0.3]);
   });
 
   it("says so when its function is async", async () => {
