@@ -1,6 +1,6 @@
 import type { MimeBundle } from "./bundle";
 import { isFlat } from "./cell";
-import { columnsOf, type FlatRecord, isFlatRecord } from "./records";
+import { columnsOf, entryOf, type FlatRecord, isFlatRecord } from "./records";
 import { showTable } from "./table";
 
 /** Larger ones are shown as text, which is cut while it is made. */
@@ -28,5 +28,5 @@ function tableOf(values: readonly unknown[]): { columns: string[]; rows: unknown
   if (values.every(isFlat)) return { columns: ["value"], rows: values.map((value) => [value]) };
   if (!values.every(isFlatRecord)) return undefined;
   const columns = columnsOf(values as FlatRecord[]);
-  return { columns, rows: (values as FlatRecord[]).map((record) => columns.map((name) => record[name])) };
+  return { columns, rows: (values as FlatRecord[]).map((record) => columns.map((name) => entryOf(record, name))) };
 }

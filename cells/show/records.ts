@@ -14,12 +14,17 @@ export function showRecords(value: object): MimeBundle | undefined {
   if (!looked.every(isFlatRecord)) return undefined;
   const columns = columnsOf(looked);
   if (columns.length === 0) return undefined;
-  return showTable({ columns, length: value.length, entry: (i, j) => value[i][columns[j]] });
+  return showTable({ columns, length: value.length, entry: (i, j) => entryOf(value[i], columns[j]) });
 }
 
 /** The keys of all records, in the order in which they come. */
 export function columnsOf(records: readonly FlatRecord[]): string[] {
   return [...new Set(records.flatMap((record) => Object.keys(record)))];
+}
+
+/** A record without that key has no entry, whatever it inherits under it. */
+export function entryOf(record: FlatRecord, column: string): unknown {
+  return Object.hasOwn(record, column) ? record[column] : undefined;
 }
 
 export function isFlatRecord(value: unknown): value is FlatRecord {

@@ -91,6 +91,18 @@ describe("a table", () => {
     assert.equal(text([{ a: 1 }, { b: null }]), "   a     b\n0  1\n1     null\n\n2 rows × 2 columns");
   });
 
+  it("has an empty entry where a record only inherits one", () => {
+    const records: readonly Record<string, string>[] = [
+      { driver: "Senna", constructor: "McLaren" },
+      { driver: "Wehrlein" },
+    ];
+    const expected = "driver  constructor\n0     Senna      McLaren\n1  Wehrlein\n";
+    assert.ok(text(records).includes(expected), text(records));
+    assert.ok(text(new Set(records)).includes(expected), text(new Set(records)));
+    const strange = JSON.parse('[{ "__proto__": 1, "hasOwnProperty": 2 }, { "toString": 3 }]');
+    assert.match(text(strange), /^0 +1 +2\n1 +3\n/m);
+  });
+
   it("is shown whole up to 20 rows, and then as its first and last five with a note of the rest", () => {
     const rows = (count: number) => html(Array.from({ length: count }, (_, i) => ({ i }))).match(/<tr>/g)?.length;
     assert.equal(rows(20), 1 + 20);
