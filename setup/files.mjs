@@ -1,8 +1,8 @@
 // Files are replaced whole or not at all: written beside their place and renamed, so that neither a stop in the middle
 // nor a second set-up leaves half a file.
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 
 let count = 0;
 
@@ -28,6 +28,14 @@ export function writeIfChanged(path, text) {
   if (existsSync(path) && readFileSync(path, "utf8") === text) return false;
   writeWhole(path, text);
   return true;
+}
+
+/** Removes files of a folder, and the folder when nothing else is in it. Returns the names of what stays there. */
+export function removeFiles(folder, names) {
+  for (const name of names) rmSync(join(folder, name), { force: true });
+  const left = existsSync(folder) ? readdirSync(folder) : [];
+  if (left.length === 0) rmSync(folder, { recursive: true, force: true });
+  return left;
 }
 
 export function toJson(value) {

@@ -1,5 +1,5 @@
 // What JupyterLab offers as "TypeScript". Written at every start, as it holds absolute paths and folders get moved.
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { toJson, writeIfChanged } from "./files.mjs";
 import { nodeEnvironment } from "./node-program.mjs";
@@ -11,9 +11,22 @@ export function writeKernelspec(root) {
 
 /** Writes the spec into any folder of kernels, such as that of a person's own Jupyter. Returns the names of the files that were not so already. */
 export function writeKernelspecTo(folder, root) {
-  const logo = readFileSync(join(root, "setup", "logo.svg"), "utf8");
-  const files = { "kernel.json": kernelspec(root), "logo-svg.svg": logo };
+  const files = { "kernel.json": kernelspec(root), [LOGO]: logo(root) };
   return Object.keys(files).filter((name) => writeIfChanged(join(folder, name), files[name]));
+}
+
+/** The files of a spec of ours that a folder holds: its kernel.json, and the logo unless a person has put another in its place. */
+export function kernelspecFiles(folder, root) {
+  const file = join(folder, LOGO);
+  const isOurs = existsSync(file) && readFileSync(file, "utf8") === logo(root);
+  return ["kernel.json", ...(isOurs ? [LOGO] : [])];
+}
+
+/** By this name Jupyter finds it. */
+const LOGO = "logo-svg.svg";
+
+function logo(root) {
+  return readFileSync(join(root, "setup", "logo.svg"), "utf8");
 }
 
 /** The text of kernel.json. */

@@ -13,9 +13,17 @@ export const labExtensionFolder = (data) => join(data, "labextensions", "descent
 
 /** Writes the extension into any folder of Jupyter's data, such as that of a person's own Jupyter. Returns the names of the files that were not so already. */
 export function writeLabExtensionTo(data, root) {
-  const source = join(root, "kernel", "jupyterlab");
   const folder = labExtensionFolder(data);
-  return readdirSync(source).filter((name) => {
-    return writeIfChanged(join(folder, name), readFileSync(join(source, name), "utf8"));
+  return labExtensionFiles(root).filter((name) => {
+    return writeIfChanged(join(folder, name), readFileSync(join(source(root), name), "utf8"));
   });
+}
+
+/** The names of its files. */
+export function labExtensionFiles(root) {
+  return readdirSync(source(root));
+}
+
+function source(root) {
+  return join(root, "kernel", "jupyterlab");
 }

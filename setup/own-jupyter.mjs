@@ -1,13 +1,13 @@
 // The kernel in a person's own Jupyter, for notebooks outside this project. It is the only thing that Descent ever writes
 // outside its folder, and only when asked.
-import { rmSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline/promises";
 import { SetupError } from "./errors.mjs";
+import { removeFiles } from "./files.mjs";
 import { kernelOwner } from "./kernel-owner.mjs";
-import { writeKernelspecTo } from "./kernelspec.mjs";
-import { labExtensionFolder, writeLabExtensionTo } from "./lab-extension.mjs";
+import { kernelspecFiles, writeKernelspecTo } from "./kernelspec.mjs";
+import { labExtensionFiles, labExtensionFolder, writeLabExtensionTo } from "./lab-extension.mjs";
 
 /**
  * Where Jupyter looks for the kernels of a person, whichever environment it runs in; with `prefix`, for those of one
@@ -25,14 +25,13 @@ export function kernelFolder({ prefix, env = process.env, platform = process.pla
 
 /**
  * Installs the spec, and what redraws a figure in its place in JupyterLab. What is ours and not as it must be is brought up to date;
- * what a person may want to keep is only replaced when `agree` says so. Resolves to what became of it.
+ * what a person may want to keep is only replaced when `agree` says so; other files in the folder stay. Resolves to what became of it.
  */
 export async function installKernel({ root, folder, agree }) {
   const owner = kernelOwner(folder, root);
   const whose = owner && whoseWishCounts(owner);
   const question = `A kernel of that name is in ${folder} already: ${whose}. Overwrite it?`;
   if (whose && !(await agree(question))) return "left alone";
-  if (whose || owner?.kind === "gone") rmSync(folder, { recursive: true });
   const written = [...writeKernelspecTo(folder, root), ...writeLabExtensionTo(dataOf(folder), root)];
   if (owner?.kind === "gone") return `installed in place of that of a copy that is gone, ${owner.project}`;
   if (whose || !owner) return "installed";
@@ -46,7 +45,7 @@ function whoseWishCounts({ kind, project, isChanged }) {
   return isChanged && "an earlier one of this project";
 }
 
-/** Removes both, if the spec is this project's, or that of a copy that is gone and can no longer remove it. */
+/** Removes the files of both, if the spec is this project's, or that of a copy that is gone and can no longer remove it. */
 export function uninstallKernel({ root, folder }) {
   const owner = kernelOwner(folder, root);
   if (!owner) return "not there";
@@ -54,9 +53,13 @@ export function uninstallKernel({ root, folder }) {
     const whose = owner.kind === "copy" ? `it is that of another copy, ${owner.project}` : "it starts another program";
     throw new SetupError(`Cannot remove the kernel in ${folder} as it must be this project's: ${whose}`);
   }
-  rmSync(folder, { recursive: true });
-  rmSync(labExtensionFolder(dataOf(folder)), { recursive: true, force: true });
-  return owner.kind === "gone" ? `removed; it was that of a copy that is gone, ${owner.project}` : "removed";
+  const left = removeFiles(folder, kernelspecFiles(folder, root));
+  removeFiles(labExtensionFolder(dataOf(folder)), labExtensionFiles(root));
+  const notes = [
+    ...(owner.kind === "gone" ? [`it was that of a copy that is gone, ${owner.project}`] : []),
+    ...(left.length > 0 ? [`not ours, and still there: ${left.join(", ")}`] : []),
+  ];
+  return ["removed", ...notes].join("; ");
 }
 
 /** The folder of Jupyter's data that a folder of a kernel is in. */

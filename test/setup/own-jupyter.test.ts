@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { kernelspec, start } from "../../setup/kernelspec.mjs";
@@ -65,6 +65,28 @@ describe("the kernel in a person's own Jupyter", () => {
       mkdirSync(folder);
       writeFileSync(join(folder, "kernel.json"), '{"argv": ["itsnotebook"]}');
       assert.throws(() => uninstallKernel({ root: HOME, folder }), /must be this project's/);
+    }));
+
+  it("leaves the files of the person in its folder alone, as it is installed and as it is removed", () =>
+    withFolder(async (scratch) => {
+      const folder = join(scratch, "kernels", "typescript");
+      const extension = join(scratch, "labextensions", "descent-kernel");
+      const own = (name: string) => join(folder, name);
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(own("kernel.json"), '{"argv": ["itsnotebook"]}');
+      writeFileSync(own("notes.txt"), "mine");
+      assert.equal(await installKernel({ root: HOME, folder, agree: async () => true }), "installed");
+      writeFileSync(own("logo-svg.svg"), "<svg/>");
+      writeFileSync(join(extension, "mine.js"), "");
+      assert.equal(
+        uninstallKernel({ root: HOME, folder }),
+        "removed; not ours, and still there: logo-svg.svg, notes.txt",
+      );
+      assert.deepEqual(readdirSync(folder), ["logo-svg.svg", "notes.txt"]);
+      assert.deepEqual(readdirSync(extension), ["mine.js"]);
+      writeSpecOf(join(scratch, "gone"), folder, { mark: true });
+      await installKernel({ root: HOME, folder, agree: never });
+      assert.equal(readFileSync(own("notes.txt"), "utf8"), "mine");
     }));
 
   it("is brought up to date where something is missing or old, and says what", () =>
