@@ -5,6 +5,7 @@ import { createBreaker } from "./breaker";
 import { ownChildren } from "./children";
 import { createComms } from "./comms";
 import { readConnection } from "./connection";
+import { createConsoles } from "./consoles";
 import { createEvents } from "./events";
 import { withHelp } from "./help";
 import { createInbox } from "./inbox";
@@ -77,7 +78,9 @@ export async function startKernel(options: KernelOptions): Promise<void> {
   });
   const reruns = createReruns(output.owner);
   const widgets = createWidgets(comms, jobs, reruns);
-  const bars = createBars({ widgets, output, isRunning: jobs.isRunning });
+  const consoles = createConsoles();
+  const isConsole = () => consoles.has(output.owner());
+  const bars = createBars({ widgets, output, isRunning: jobs.isRunning, isConsole });
   const live = showLive({
     widgets,
     output,
@@ -115,6 +118,7 @@ export async function startKernel(options: KernelOptions): Promise<void> {
   const answer = async (request: Request) => {
     const { parent, content, count, cell } = request;
     running.set(parent.msg_id, request);
+    consoles.note(request);
     try {
       reruns.begin(cell, parent);
       return await answerOf(parent.msg_type, content, count);

@@ -24,12 +24,14 @@ export interface Bars {
 
 export interface BarsParts {
   readonly widgets: Widgets;
-  readonly output: Pick<Output, "publish" | "owner">;
+  readonly output: Pick<Output, "publish" | "print" | "owner">;
   /** Whether the cell to which the running code belongs still runs. */
   readonly isRunning: () => boolean;
+  /** Whether that cell was sent by a front end that replaces no output. */
+  readonly isConsole: () => boolean;
 }
 
-export function createBars({ widgets, output, isRunning }: BarsParts): Bars {
+export function createBars({ widgets, output, isRunning, isConsole }: BarsParts): Bars {
   const makeBeginning = createBeginnings({ began: widgets.began, isRunning });
   const moving = new Map<() => void, string | undefined>();
   return {
@@ -51,7 +53,7 @@ export function createBars({ widgets, output, isRunning }: BarsParts): Bars {
           if (now - last < PAUSE && !shown?.isFull(at)) return;
           last = now;
           const request = output.owner()?.msg_id;
-          if (!shown || owner !== request) shown = showCount({ widgets, output, label, beginning });
+          if (!shown || owner !== request) shown = showCount({ widgets, output, isConsole, label, beginning });
           owner = request;
           if (isRunning()) {
             shown.move(at);
@@ -66,13 +68,13 @@ export function createBars({ widgets, output, isRunning }: BarsParts): Bars {
   };
 }
 
-interface ShownParts extends Pick<BarsParts, "widgets" | "output"> {
+interface ShownParts extends Pick<BarsParts, "widgets" | "output" | "isConsole"> {
   readonly label: string;
   readonly beginning: Beginning;
 }
 
 /** What one cell shows of a bar, in one place: a widget while the cell runs, and text. */
-function showCount({ widgets, output, label, beginning }: ShownParts) {
+function showCount({ widgets, output, isConsole, label, beginning }: ShownParts) {
   const pace = measurePace(beginning);
   const place = makePlace(output);
   let bar: ReturnType<typeof showBar> | undefined;
@@ -101,7 +103,10 @@ function showCount({ widgets, output, label, beginning }: ShownParts) {
       bar.move(count);
     },
     write(at: object, isOver: boolean) {
-      put(text(pace(at), isOver));
+      const words = text(pace(at), isOver);
+      put(words);
+      // A bar stays there at its first step: its end is a line of its own.
+      if (isOver && isConsole()) output.print("stdout", `${words["text/plain"]}\n`);
       bar?.close();
       bar = undefined;
     },

@@ -176,6 +176,16 @@ describe("nbconvert --execute", () => {
 });
 
 describe("jupyter console", () => {
+  it("shows where a progress bar has ended, though it replaces no output", async () => {
+    const lines = [
+      'import { progress } from "kernel:widgets";',
+      'const bar = progress("rows"); for (let row = 1; row <= 3; row++) bar.update({ row, rows: 3 });',
+      "exit",
+    ];
+    const { stdout, stderr } = await jupyter(["console", "--kernel", "typescript", "--simple-prompt"], lines);
+    assert.match(stdout, /rows █{20} row 3 of 3, took /, stderr);
+  });
+
   it("runs one line after the other and shows values, prints and errors", async () => {
     const lines = ["const half: number = 21;", "2 * half", "console.log('printed', half)", "null.x", "exit"];
     const { stdout, stderr } = await jupyter(["console", "--kernel", "typescript", "--simple-prompt"], lines);

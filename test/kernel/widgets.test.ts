@@ -207,6 +207,14 @@ train(objective, new Float64Array(objective.size), data, { optimizer: sgd({ lear
     assert.match(last, /^training █{20} epoch 20000 of 20000, took /);
   });
 
+  it("is one output, and prints nothing, unless a console has sent its cell", async () => {
+    const bar = "const quiet = progress(); for (const row of [1, 2]) quiet.update({ row, rows: 2 });";
+    const page = { metadata: { cellId: "quiet" } };
+    assert.equal((await kernel.execute(bar, { allow_stdin: true }, page)).text(), "");
+    assert.equal((await kernel.execute(bar)).text(), "");
+    assert.match((await kernel.execute(bar, { allow_stdin: true })).text(), /^█{20} row 2 of 2, took .*\n$/);
+  });
+
   it("needs no widget any more when its cell is over", async () => {
     const { comms } = (await kernel.request("comm_info_request", {})).reply as { readonly comms: Content };
     const open = kernel.published.filter(({ content: { data } }) =>
