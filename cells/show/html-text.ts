@@ -27,6 +27,28 @@ export function withoutWrappers(source: string): string {
   return source.replace(WRAPPED, "$2");
 }
 
+/** Comments, and elements whose text nobody sees. */
+const UNSEEN = /<!--[\s\S]*?-->|<(script|style)\b[\s\S]*?<\/\1\s*>/gi;
+/** Where a line ends. */
+const LINES = /<br\b[^>]*>|<\/(?:p|div|li|tr|h[1-6]|pre|table|caption|dt|dd|blockquote)\s*>/gi;
+const CELLS = /<\/t[dh]\s*>/gi;
+const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'", nbsp: " " };
+
+/** The letters that a reader of HTML sees, in lines. */
+export function textOfHtml(source: string): string {
+  const lines = source
+    .replace(UNSEEN, "")
+    .replace(/\s+/g, " ")
+    .replace(LINES, "\n")
+    .replace(CELLS, " ")
+    .replace(TAGS, "");
+  const text = lines.replace(/&([a-z]+|#39);/gi, (entity, name) => ENTITIES[name] ?? entity);
+  return text
+    .replace(/ *\n\s*/g, "\n")
+    .replace(/ {2,}/g, " ")
+    .trim();
+}
+
 function wrapperBehind(before: string): string | undefined {
   const open: string[] = [];
   for (const [, slash, tag, rest, end] of before.matchAll(TAGS)) {

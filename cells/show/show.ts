@@ -3,6 +3,7 @@ import { showCollection } from "./collection";
 import { showError } from "./error";
 import { showFigure } from "./figure";
 import { showFrame } from "./frame";
+import { textOfHtml } from "./html-text";
 import { showImage } from "./image";
 import { showMatrix } from "./matrix";
 import { showPromise } from "./promise";
@@ -35,7 +36,7 @@ export function show(value: unknown, inspect: Inspect): MimeBundle | undefined {
   if (value === undefined) return undefined;
   const isObject = (typeof value === "object" && value !== null) || typeof value === "function";
   const own = isObject ? attempt(() => ownWay(value as object)) : undefined;
-  if (typeof own === "function") return bundleOf(own.call(value));
+  if (typeof own === "function") return withText(bundleOf(own.call(value)), value, inspect);
   const known = typeof value === "object" && value !== null ? attempt(() => asKind(value, inspect)) : undefined;
   return known ?? { "text/plain": asText(value, inspect) };
 }
@@ -72,10 +73,23 @@ function attempt<T>(look: () => T): T | undefined {
 }
 
 function bundleOf(returned: unknown): MimeBundle {
-  const isBundle =
-    typeof returned === "object" && returned !== null && Object.keys(returned).every((type) => type.includes("/"));
-  if (isBundle) return returned as MimeBundle;
+  const isObject = typeof returned === "object" && returned !== null;
+  const types = isObject ? Object.keys(returned) : [];
+  if (types.length > 0 && types.every((type) => type.includes("/"))) return returned as MimeBundle;
+  const isPromise = isObject && "then" in returned;
+  const found = isPromise
+    ? "a promise"
+    : isObject
+      ? `an object with ${types.join(", ") || "no key"}`
+      : String(returned);
   throw new TypeError(
-    "Cannot show the value as its Jupyter.display method must return an object with MIME types as keys",
+    `Cannot show the value as its Jupyter.display method must return an object with MIME types as keys: found ${found}`,
   );
+}
+
+/** Each form has a twin for a front end, or a reader, that has nothing but text. */
+function withText(bundle: MimeBundle, value: unknown, inspect: Inspect): MimeBundle {
+  if ("text/plain" in bundle) return bundle;
+  const written = textOfHtml(String(bundle["text/html"] ?? ""));
+  return { ...bundle, "text/plain": written || asText(value, inspect) };
 }

@@ -21,10 +21,31 @@ describe("showing a value", () => {
   });
 
   it("says when a value's own method returns nothing that can be shown", () => {
-    for (const returned of [5, null, { text: "no MIME type" }]) {
+    for (const [returned, found] of [
+      [5, "5"],
+      [null, "null"],
+      [{ text: "no MIME type" }, "an object with text"],
+      [{}, "an object with no key"],
+      [Promise.resolve({ "text/plain": "late" }), "a promise"],
+    ]) {
       const value = { [Symbol.for("Jupyter.display")]: () => returned };
-      assert.throws(() => show(value, inspect), /must return an object with MIME types as keys/);
+      assert.throws(() => show(value, inspect), {
+        name: "TypeError",
+        message: `Cannot show the value as its Jupyter.display method must return an object with MIME types as keys: found ${found}`,
+      });
     }
+  });
+
+  it("adds the text of a value whose own method gives none: that of its HTML, or its own", () => {
+    const giving = (bundle: object) => ({
+      [Symbol.for("Jupyter.display")]: () => bundle,
+      [inspect.custom]: () => "Rate",
+    });
+    const page =
+      '<style>p { color: red }</style><p title="a > b">rate <b>0.5</b>\n &lt; 1</p><!-- <p> --><tr><td>1</td><td>2</td></tr>';
+    assert.deepEqual(shown(giving({ "text/html": page })), { "text/html": page, "text/plain": "rate 0.5 < 1\n1 2" });
+    assert.equal(text(giving({ "text/html": "<img>" })), "Rate");
+    assert.equal(text(giving({ "image/png": "" })), "Rate");
   });
 
   it("shows functions, class instances and nested things as text alone", () => {

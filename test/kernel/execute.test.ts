@@ -164,8 +164,8 @@ describe("a value that cannot be shown", () => {
   }
 
   it("may hold big integers, which become text", async () => {
-    const { first } = await display("return { 'application/json': { n: 5n } }");
-    assert.deepEqual(first("execute_result")?.data, { "application/json": { n: "5" } });
+    const { first } = await display("return { 'application/json': { n: 5n }, 'text/plain': '5n' }");
+    assert.deepEqual(first("execute_result")?.data, { "application/json": { n: "5" }, "text/plain": "5n" });
   });
 
   it("is cut when it is very long, with a note", async () => {

@@ -99,7 +99,7 @@ export const output: Topic = {
       cells: [
         {
           run: "display([1, 2]); display({ [Symbol.for('Jupyter.display')]: () => ({ 'text/html': '<b>b</b>' }) }, { id: 'bold' })",
-          shows: [{ "text/plain": "[ 1, 2 ]" }, { "text/html": "<b>b</b>" }],
+          shows: [{ "text/plain": "[ 1, 2 ]" }, { "text/html": "<b>b</b>", "text/plain": "b" }],
         },
         { run: "updateDisplay('new', { id: 'bold' })", shows: [{ "text/plain": "'new'" }] },
       ],
