@@ -22,12 +22,14 @@ export function showFrame(value: object): MimeBundle | undefined {
     length: values.length,
     entry,
     label: (i) => index[i],
-    types: dtypes,
+    types: dtypes.length === $columns.length ? dtypes : undefined,
   });
 }
 
 function isFrameLike(value: object): value is FrameLike {
   const { $columns, values, index, dtypes, shape } = value as Partial<FrameLike>;
   if (![$columns, values, index, dtypes, shape].every(Array.isArray)) return false;
-  return dtypes?.length === $columns?.length && ($columns?.length === 1 || Boolean(values?.every(Array.isArray)));
+  // Without rows no column may have a type yet.
+  const isTyped = dtypes?.length === $columns?.length || (dtypes?.length === 0 && values?.length === 0);
+  return isTyped && ($columns?.length === 1 || Boolean(values?.every(Array.isArray)));
 }

@@ -181,6 +181,12 @@ describe("a table", () => {
     assert.match(text(new Series([])), /0 rows/);
   });
 
+  it("is made of a frame of danfo.js without rows, with its columns", () => {
+    const empty = new DataFrame([], { columns: ["a", "b"] });
+    assert.equal(text(empty), "  a  b\n\n0 rows × 2 columns");
+    assert.match(html(empty), /<th>a<\/th><th>b<\/th>/);
+  });
+
   it("is made of a matrix: arrays of numbers of one length, typed ones too, or row-major data", () => {
     const expected = "   0  1\n0  1  2\n1  3  4\n\n2 rows × 2 columns";
     assert.equal(
