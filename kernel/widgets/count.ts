@@ -13,18 +13,27 @@ const finite = (value: unknown) => (Number.isFinite(value) ? Number(value) : und
 /**
  * Reads a count out of an object: a number, and another one whose name is the plural of its name.
  *
- * @throws TypeError when the object has no such pair
+ * @throws TypeError when the object has no such pair, RangeError when they are no count and no total
  */
 export function countOf(at: object): Count {
   const values = at as Readonly<Record<string, unknown>>;
   for (const [what, done] of Object.entries(values)) {
-    const total = finite(values[`${what}s`]);
-    if (typeof done !== "number" || total === undefined || total <= 0) continue;
+    const total = values[`${what}s`];
+    if (typeof done !== "number" || typeof total !== "number") continue;
+    checkCount(what, done, total);
     return { what, done, total, seconds: finite(values.seconds), secondsLeft: finite(values.secondsLeft) };
   }
   throw new TypeError(
     `Cannot show progress as there must be a count and its total, as in { epoch: 3, epochs: 10 }: found ${Object.keys(values).join(", ") || "nothing"}`,
   );
+}
+
+function checkCount(what: string, done: number, total: number): void {
+  const refuse = (rule: string, value: number): never => {
+    throw new RangeError(`Cannot show progress as ${rule}: current value is ${value}`);
+  };
+  if (!(total > 0 && total < Infinity)) refuse(`${what}s must be above 0 and finite`, total);
+  if (!(done >= 0 && done < Infinity)) refuse(`${what} must be 0 or above and finite`, done);
 }
 
 /** A count in words, with the time left. */

@@ -48,10 +48,11 @@ export function createBars({ widgets, output, isRunning, isConsole }: BarsParts)
       };
       return {
         update(at) {
-          newest = at;
           const now = performance.now();
-          if (now - last < PAUSE && !shown?.isFull(at)) return;
-          last = now;
+          if (now - last < PAUSE && shown?.isOnItsWay(at)) {
+            newest = at;
+            return;
+          }
           const request = output.owner()?.msg_id;
           if (!shown || owner !== request) shown = showCount({ widgets, output, isConsole, label, beginning });
           owner = request;
@@ -59,6 +60,9 @@ export function createBars({ widgets, output, isRunning, isConsole }: BarsParts)
             shown.move(at);
             moving.set(settle, owner);
           } else shown.write(at, false); // A timer moves it: nothing will come that ends a widget.
+          // What is no count was refused by now: at its end a bar says where it was before.
+          newest = at;
+          last = now;
         },
       };
     },
@@ -88,10 +92,11 @@ function showCount({ widgets, output, isConsole, label, beginning }: ShownParts)
     return { "text/plain": [label, asLetters(count), inWords(count, isOver)].filter(Boolean).join(" ") };
   };
   return {
-    /** Looks at nothing but two numbers, as it is asked at every turn. */
-    isFull(at: object) {
-      const [done, total] = names ?? [];
-      return done !== undefined && total !== undefined && Reflect.get(at, done) >= Reflect.get(at, total);
+    /** Whether a count is one, and not yet full. Looks at nothing but two numbers, as it is asked at every turn. */
+    isOnItsWay(at: object) {
+      if (!names) return false;
+      const [done, total] = [Reflect.get(at, names[0]), Reflect.get(at, names[1])];
+      return done >= 0 && done < total && total < Infinity;
     },
     move(at: object) {
       const count = pace(at);

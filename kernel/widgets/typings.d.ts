@@ -22,7 +22,8 @@ declare module "kernel:widgets" {
      *
      * @param at a count and its total, named alike, as in `{ epoch: 3, epochs: 10 }`. `seconds` and `secondsLeft` are
      * taken from it too, if they are there: `train` tells `onEpoch` all of these
-     * @throws TypeError when there is no count with a total
+     * @throws TypeError when there is no count with a total, RangeError when the count is below 0, the total is not above 0, or
+     * one of them is not finite
      */
     readonly update: (at: object) => void;
   }

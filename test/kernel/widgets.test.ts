@@ -142,6 +142,9 @@ widgets.text({ label: "a < b" }); const priced = progress("$a$ or $b$"); priced.
       "progress().update({ epoch: 3 })",
       "there must be a count and its total, as in { epoch: 3, epochs: 10 }: found epoch",
     ],
+    ["progress().update({ epoch: -1, epochs: 10 })", "epoch must be 0 or above and finite: current value is -1"],
+    ["progress().update({ epoch: NaN, epochs: 10 })", "epoch must be 0 or above and finite: current value is NaN"],
+    ["progress().update({ epoch: 1, epochs: 0 })", "epochs must be above 0 and finite: current value is 0"],
   ] as const) {
     it(`refuse ${code}`, async () => {
       const refused = await kernel.execute(code);
@@ -213,6 +216,14 @@ train(objective, new Float64Array(objective.size), data, { optimizer: sgd({ lear
     assert.equal((await kernel.execute(bar, { allow_stdin: true }, page)).text(), "");
     assert.equal((await kernel.execute(bar)).text(), "");
     assert.match((await kernel.execute(bar, { allow_stdin: true })).text(), /^█{20} row 2 of 2, took .*\n$/);
+  });
+
+  it("refuses what is no count at once, and says at its end where it was before", async () => {
+    const cell = await kernel.execute(
+      "const odd = progress(); for (const row of [1, 2, 3, NaN]) odd.update({ row, rows: 10 });",
+    );
+    assert.match(String(cell.first("error")?.evalue), /row must be 0 or above and finite: current value is NaN$/);
+    assert.match(said(cell).last, /stopped at row 3 of 10/);
   });
 
   it("needs no widget any more when its cell is over", async () => {
