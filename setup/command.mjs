@@ -10,7 +10,7 @@ export async function command(work) {
     process.exitCode = (await work()) ?? 0;
   } catch (error) {
     console.error(describe(error));
-    process.exitCode = 1;
+    process.exitCode = error?.exitCode ?? 1;
   }
 }
 

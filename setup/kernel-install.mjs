@@ -1,17 +1,18 @@
 // npm run kernel:install [-- --yes --prefix DIR]: the TypeScript kernel in the person's own Jupyter.
 //   --yes           overwrite without asking
 //   --prefix DIR    into the environment DIR (such as that of conda) and not for the person
-import { parseArgs } from "node:util";
 import { command } from "./command.mjs";
-import { askAtTerminal, installKernel, kernelFolder } from "./own-jupyter.mjs";
+import { optionsOf } from "./options.mjs";
+import { askAtTerminal, checkFolder, installKernel, kernelFolder } from "./own-jupyter.mjs";
 import { projectRoot as root } from "./places.mjs";
 import { makeReady } from "./ready.mjs";
 
 await command(async () => {
   const options = { yes: { type: "boolean", default: false }, prefix: { type: "string" } };
-  const { values } = parseArgs({ options });
-  await makeReady();
+  const values = optionsOf("install the kernel", options);
   const folder = kernelFolder(values);
+  checkFolder("install the kernel", folder);
+  await makeReady();
   const became = await installKernel({ root, folder, agree: values.yes ? async () => true : askAtTerminal });
   console.log(`The kernel in ${folder}: ${became}`);
   if (became === "left alone") return 1;

@@ -1,7 +1,8 @@
 // The kernel in a person's own Jupyter, for notebooks outside this project. It is the only thing that Descent ever writes
 // outside its folder, and only when asked.
+import { statSync } from "node:fs";
 import { homedir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { createInterface } from "node:readline/promises";
 import { SetupError } from "./errors.mjs";
 import { removeFiles } from "./files.mjs";
@@ -21,6 +22,19 @@ export function kernelFolder({ prefix, env = process.env, platform = process.pla
     return join(env.XDG_DATA_HOME || join(home, ".local", "share"), "jupyter");
   };
   return join(data(), "kernels", "typescript");
+}
+
+/**
+ * Whether the folder is there.
+ *
+ * @throws SetupError where a file stands in its place, or in that of a folder that it is in
+ */
+export function checkFolder(task, folder) {
+  const above = dirname(folder);
+  if (above !== folder && !checkFolder(task, above)) return false;
+  const found = statSync(folder, { throwIfNoEntry: false });
+  if (found && !found.isDirectory()) throw new SetupError(`Cannot ${task} as ${folder} must be a folder: it is a file`);
+  return found !== undefined;
 }
 
 /**
@@ -67,13 +81,30 @@ function dataOf(folder) {
   return join(folder, "..", "..");
 }
 
-/** Asks at the terminal; where nobody can answer, the answer is an error that says how to agree beforehand. */
-export async function askAtTerminal(question) {
-  if (!process.stdin.isTTY) throw new SetupError(`Cannot ask as there is no terminal: ${question} Add --yes to agree`);
-  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+/**
+ * Asks at the terminal; where nobody can answer, the answer is an error that says how to agree beforehand. Ctrl-C and Ctrl-D
+ * are no answer.
+ */
+export async function askAtTerminal(question, { stdin: input, stdout: output } = process) {
+  if (!input.isTTY) throw new SetupError(`Cannot ask as there is no terminal: ${question} Add --yes to agree`);
+  const terminal = createInterface({ input, output, terminal: true });
   try {
-    return /^y(es)?$/i.test((await terminal.question(`${question} [y/N] `)).trim());
+    const left = new Promise((_, reject) => {
+      const stop = (how, exitCode) => reject(new NotAnswered(how, exitCode));
+      // 130 is what a shell says of a program that Ctrl-C has ended.
+      terminal.once("SIGINT", () => stop("it was stopped by Ctrl-C", 130));
+      terminal.once("close", () => stop("the input has ended", 1));
+    });
+    const answer = await Promise.race([terminal.question(`${question} [y/N] `), left]);
+    return /^y(es)?$/i.test(answer.trim());
   } finally {
     terminal.close();
+  }
+}
+
+class NotAnswered extends SetupError {
+  constructor(how, exitCode) {
+    super(`\nCannot install the kernel as the question must be answered: ${how}`);
+    this.exitCode = exitCode;
   }
 }
