@@ -25,9 +25,11 @@ function typeOf(type, value) {
   return { literal: literalOf(value) };
 }
 
-/** As a string is often one of a few, it stands for itself; numbers and truth values stand for all of their kind. */
+/** As a string is often one of a few, it stands for itself; numbers, bigints and truth values stand for all of their kind. */
 function literalOf(value) {
   if (ts.isStringLiteralLike(value)) return JSON.stringify(value.text);
+  const number = ts.isPrefixUnaryExpression(value) ? value.operand : value;
+  if (ts.isBigIntLiteral(number)) return "bigint";
   if (ts.isPrefixUnaryExpression(value))
     return value.operator === ts.SyntaxKind.ExclamationToken ? "boolean" : "number";
   if (ts.isNumericLiteral(value)) return "number";

@@ -38,9 +38,16 @@ def beginning(name, value, declaration):
     return f"{declaration['keyword']} {name}{f': {annotation}' if annotation else ''}"
 
 
+def is_bigint(value, declaration):
+    """Whether the notebook declares a name as a bigint and an integer is given for it."""
+    return type(value) is int and "bigint" in ((declaration or {}).get(part) for part in ("type", "literal"))
+
+
 def type_of_constant(value, declaration):
     """The type for a constant that was declared without one: what it was, or what it is now. None where it needs none."""
     was, now = declaration.get("literal"), literal_of(value)
+    if is_bigint(value, declaration):
+        return was
     if not was:
         # The value was computed. A string is any, then; and null says nothing of what it is otherwise.
         return {"null": "any"}.get(now, "string" if isinstance(value, str) else now)

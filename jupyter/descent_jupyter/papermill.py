@@ -13,7 +13,7 @@ from papermill.engines import NBClientEngine, papermill_engines
 from papermill.models import Parameter
 from papermill.translators import Translator, papermill_translators
 
-from .declared import beginning, declared, notebook
+from .declared import beginning, declared, is_bigint, notebook
 
 # A declaration on a line of its own, as in `const learningRate: number = 0.01; // step per unit of gradient`.
 DECLARATION = re.compile(
@@ -22,8 +22,12 @@ DECLARATION = re.compile(
 )
 
 
+# Beyond it a number of TypeScript is the nearest that it can be: 2 ** 53 + 1 would become 2 ** 53, and not a word be said.
+LARGEST = 2**53 - 1
+
+
 class TypeScriptTranslator(Translator):
-    """JSON is TypeScript, but for the numbers that JSON lacks."""
+    """JSON is TypeScript, but for the numbers that JSON lacks, and for those that it has and TypeScript cannot hold."""
 
     @classmethod
     def translate_none(cls, val):
@@ -32,6 +36,12 @@ class TypeScriptTranslator(Translator):
     @classmethod
     def translate_str(cls, val):
         return json.dumps(val, ensure_ascii=False)
+
+    @classmethod
+    def translate_int(cls, val):
+        if abs(val) > LARGEST:
+            raise ValueError(f"an integer must be within ±(2^53 − 1), or be declared as a bigint: found {val}")
+        return str(val)
 
     @classmethod
     def translate_float(cls, val):
@@ -45,7 +55,12 @@ class TypeScriptTranslator(Translator):
 
     @classmethod
     def translate_dict(cls, val):
-        return f"{{ {', '.join(f'{cls.translate_str(str(key))}: {cls.translate(each)}' for key, each in val.items())} }}"
+        return f"{{ {', '.join(f'{cls.key(str(key))}: {cls.translate(each)}' for key, each in val.items())} }}"
+
+    @classmethod
+    def key(cls, key):
+        # Written as a name, this one sets what the object inherits.
+        return f'["{key}"]' if key == "__proto__" else cls.translate_str(key)
 
     @classmethod
     def comment(cls, cmt_str):
@@ -55,10 +70,17 @@ class TypeScriptTranslator(Translator):
     def codify(cls, parameters, comment="Parameters"):
         # A cell may declare a name anew.
         known = declared()
-        lines = [
-            f"{beginning(name, value, known.get(name))} = {cls.translate(value)};" for name, value in parameters.items()
-        ]
+        lines = [cls.declaration(name, value, known.get(name)) for name, value in parameters.items()]
         return "".join(f"{line}\n" for line in (cls.comment(comment), *lines))
+
+    @classmethod
+    def declaration(cls, name, value, known):
+        if is_bigint(value, known):
+            return f"{beginning(name, value, known)} = {value}n;"
+        try:
+            return f"{beginning(name, value, known)} = {cls.translate(value)};"
+        except ValueError as error:
+            raise ValueError(f"Cannot write the parameter {name} as {error}") from None
 
     @classmethod
     def inspect(cls, parameters_cell):

@@ -147,6 +147,30 @@ free = "l";
     assert.match(stderr, /Type 'string' is not assignable to type 'number'/);
   });
 
+  it("refuses an integer that a number cannot hold, by the name of its parameter, unless it is declared as a bigint", async () => {
+    write(
+      "8.ipynb",
+      "const seed = 1n; let key: bigint = -1n; const shift = -1n;",
+      "console.log(seed + 1n, key, shift)",
+    );
+    const large = ["-p", "seed", "12345678901234567890", "-p", "key", "5", "-p", "shift", "7"];
+    const { code, stderr } = await jupyter(["papermill", "8.ipynb", "8-out.ipynb", ...large]);
+    assert.equal(code, 0, stderr);
+    assert.equal(printed("8-out.ipynb"), "12345678901234567891n 5n 7n\n");
+    const refused = await jupyter(["papermill", "8.ipynb", "8-no.ipynb", "-y", "rows: {to: [9007199254740993]}"]);
+    assert.notEqual(refused.code, 0);
+    const why = "an integer must be within ±(2^53 − 1), or be declared as a bigint: found 9007199254740993";
+    assert.ok(refused.stderr.includes(`Cannot write the parameter rows as ${why}`), refused.stderr);
+  });
+
+  it("keeps every key of a mapping", async () => {
+    write("9.ipynb", "const x = 1;", "console.log(JSON.stringify(given))");
+    const given = "given: {__proto__: 5, constructor: 6}";
+    const { code, stderr } = await jupyter(["papermill", "9.ipynb", "9-out.ipynb", "-y", given]);
+    assert.equal(code, 0, stderr);
+    assert.equal(printed("9-out.ipynb"), '{"__proto__":5,"constructor":6}\n');
+  });
+
   it("writes parameters into a notebook without a cell for them", async () => {
     write("7.ipynb", "const x = 1;", "console.log(rate === 1, x)");
     const stored = JSON.parse(readFileSync(join(folder, "7.ipynb"), "utf8"));
