@@ -2,10 +2,11 @@ import childProcess from "node:child_process";
 import { syncBuiltinESMExports } from "node:module";
 import { StringDecoder } from "node:string_decoder";
 import type { Jobs } from "./jobs";
+import type { Output } from "./output";
 import { closePipes, makePipes } from "./pipes";
 import { descendants, signal } from "./processes";
 import { standIn } from "./stand-in";
-import type { ToSockets } from "./threads";
+import type { StreamName, ToSockets } from "./threads";
 
 /** A child before it is started: `spawn`, `exec`, `execFile` and `fork` all come by here. */
 type Unborn = childProcess.ChildProcess & {
@@ -26,7 +27,7 @@ const LAST_FAREWELL = 100;
  *
  * A child that was to share the kernel's own streams would print into the terminal of Jupyter's server, where nobody looks.
  */
-export function ownChildren(jobs: Jobs, post: (message: ToSockets) => void): void {
+export function ownChildren(jobs: Jobs, print: Output["print"], post: (message: ToSockets) => void): void {
   const alive = new Map<number, () => boolean>();
   const prototype = childProcess.ChildProcess.prototype as Unborn;
   const { spawnSync } = childProcess;
@@ -36,7 +37,7 @@ export function ownChildren(jobs: Jobs, post: (message: ToSockets) => void): voi
     jobs.check();
     const { stdio, shared } = withoutShared(options.stdio);
     const failed = spawn.call(child, { ...options, stdio });
-    for (const name of shared) printAll(child, name);
+    for (const name of shared) printAll(child, name, print);
     const { pid } = child;
     if (pid === undefined) return failed;
     alive.set(pid, () => Boolean(options.detached) && child._handle?.hasRef?.() === false);
@@ -69,11 +70,10 @@ export function ownChildren(jobs: Jobs, post: (message: ToSockets) => void): voi
 }
 
 /** Replaces the kernel's own streams by pipes, and says which. */
-function withoutShared(given: unknown): { stdio: unknown[] | unknown; shared: ("stdout" | "stderr")[] } {
+function withoutShared(given: unknown): { stdio: unknown[] | unknown; shared: StreamName[] } {
   if (given !== "inherit" && !Array.isArray(given)) return { stdio: given, shared: [] };
   const stdio: unknown[] = Array.isArray(given) ? [...given] : ["inherit", "inherit", "inherit"];
-  const isShared = (name: "stdout" | "stderr", i: number) =>
-    new Set<unknown>(["inherit", process[name], i]).has(stdio[i]);
+  const isShared = (name: StreamName, i: number) => new Set<unknown>(["inherit", process[name], i]).has(stdio[i]);
   const shared = (["stdout", "stderr"] as const).filter((name, i) => isShared(name, i + 1));
   for (const name of shared) stdio[name === "stdout" ? 1 : 2] = "pipe";
   // Nobody types into the kernel.
@@ -81,10 +81,13 @@ function withoutShared(given: unknown): { stdio: unknown[] | unknown; shared: ("
   return { stdio, shared };
 }
 
-/** Prints what a child writes, as it comes. The child itself has no such stream then, as it would be without us. */
-function printAll(child: childProcess.ChildProcess, name: "stdout" | "stderr"): void {
+/**
+ * Prints what a child writes, as it comes: its last words, too, when its cell was stopped. The child itself has no such
+ * stream then, as it would be without us.
+ */
+function printAll(child: childProcess.ChildProcess, name: StreamName, print: Output["print"]): void {
   const decoder = new StringDecoder("utf8");
-  child[name]?.on("data", (chunk: Buffer) => process[name].write(decoder.write(chunk)));
+  child[name]?.on("data", (chunk: Buffer) => print(name, decoder.write(chunk)));
   Object.assign(child, { [name]: null });
 }
 

@@ -106,7 +106,7 @@ export async function startKernel(options: KernelOptions): Promise<void> {
   });
   captureStreams(output, jobs);
   ownTimers(jobs, breaker);
-  ownChildren(jobs, post);
+  ownChildren(jobs, output.print, post);
   ownWorkers(jobs);
   ownServers(jobs);
   ownTraining(jobs);

@@ -83,6 +83,21 @@ describe("what a cell prints", () => {
     assert.deepEqual([text(), text("stderr")], ["first\nbetween\nlast\n", "둘째\n"]);
   });
 
+  it("comes from a child process that has a last word when its cell is stopped", async () => {
+    const running = kernel.execute(
+      `const script = "trap 'echo saving; echo state >&2; exit 0' INT; echo started; while true; do sleep 0.05; done";
+      const saving = spawn("sh", ["-c", script], { stdio: "inherit" });
+      await new Promise((resolve) => saving.on("exit", resolve));`,
+    );
+    await kernel.until(() => kernel.published.find(({ content }) => content.text === "started\n"));
+    await kernel.request("interrupt_request", {}, "control");
+    const answer = await running;
+    assert.equal(answer.reply.ename, "Interrupted");
+    const id = idOf(answer);
+    const all = () => `${printed(id)}${printed(id, "stderr")}`;
+    await kernel.until(() => (all() === "started\nsaving\nstate\n" ? true : undefined));
+  });
+
   it("comes whole from a child process that prints much, before what the cell prints next", async () => {
     const { text } = await kernel.execute(`execSync("seq 1 300000", { stdio: "inherit" });\nconsole.log("done")`);
     const lines = text().split("\n");
