@@ -1,4 +1,5 @@
 import { Interrupted, type Late } from "../cells";
+import type { Jobs } from "./jobs";
 import type { Session } from "./session";
 import { standIn } from "./stand-in";
 
@@ -6,7 +7,7 @@ import { standIn } from "./stand-in";
  * Nothing that a cell does ends the kernel: what would end another program is refused, and an error that nobody catches
  * is shown under the cell that it came from.
  */
-export function keepAlive(report: Session["reportLate"]): void {
+export function keepAlive(report: Session["reportLate"], jobs: Pick<Jobs, "isStopped">): void {
   const refuse = () => {
     throw new Error(
       "Cannot end the process as it is the notebook's kernel: restart or shut it down from the menu instead",
@@ -22,8 +23,8 @@ export function keepAlive(report: Session["reportLate"]): void {
   });
   keepSigint();
   const show = (came: Late) => (error: unknown) => {
-    // It is how code ends that belongs to a stopped cell.
-    if (!(error instanceof Interrupted)) report(error, came);
+    // It is how code of a stopped cell ends: by the stop itself, or as what it worked with is gone, such as a server.
+    if (!(error instanceof Interrupted) && !jobs.isStopped()) report(error, came);
   };
   listenForGood({
     uncaughtException: show("from a timer or a callback"),

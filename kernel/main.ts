@@ -112,7 +112,7 @@ export async function startKernel(options: KernelOptions): Promise<void> {
   ownTraining(jobs);
   askForInput(ask, jobs);
   defineGlobals(output, ask, session, live);
-  keepAlive(session.reportLate);
+  keepAlive(session.reportLate, jobs);
 
   const answerOf = withHelp(session.answer, output);
   const answer = async (request: Request) => {

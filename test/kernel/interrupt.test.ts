@@ -227,6 +227,24 @@ describe("what a stopped cell had set going", () => {
     assert.ok(Number(await resultOf("clearInterval(heart); beats")) > before);
   });
 
+  for (const [what, ask] of [
+    ["a promise that nobody awaits", "void (async () => { await fetch(url) })()"],
+    ["an event that nobody listens to", "get(url)"],
+  ])
+    it(`says nothing of an error that the stop itself caused, as it closed the server that was asked: ${what}`, async () => {
+      await kernel.execute("import { createServer, get } from 'node:http';");
+      const from = kernel.published.length;
+      await stopped(
+        `{ const server = createServer().listen(0, "127.0.0.1"); await new Promise((r) => server.once("listening", r));
+        const url = "http://127.0.0.1:" + (server.address() as { port: number }).port;
+        ${ask}; await new Promise((r) => server.once("request", r)); await new Promise(() => {}); }`,
+      );
+      await kernel.execute("setTimeout(() => { throw new Error('of a cell that goes on') }, 300); 0");
+      const said = () => kernel.published.slice(from).map(({ content }) => content);
+      const late = await kernel.until(() => said().find(({ text }) => /An error/.test(String(text))));
+      assert.match(String(late.text), /^An error of cell \[\d+\] from a timer.*of a cell that goes on/s);
+    });
+
   it("is stopped in the midst of a turn, and the cell that is sent meanwhile runs", async () => {
     await kernel.execute("setTimeout(() => { for (;;); }, 20); 0");
     await later(200);
