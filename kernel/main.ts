@@ -1,4 +1,4 @@
-import { writeSync } from "node:fs";
+import fs from "node:fs";
 import { MessageChannel, Worker } from "node:worker_threads";
 import { createAsk } from "./ask";
 import { createBreaker } from "./breaker";
@@ -6,15 +6,17 @@ import { ownChildren } from "./children";
 import { createComms } from "./comms";
 import { readConnection } from "./connection";
 import { createConsoles } from "./consoles";
+import { captureDescriptors } from "./descriptors";
 import { createEvents } from "./events";
 import { withHelp } from "./help";
 import { createInbox } from "./inbox";
 import { createJobs } from "./jobs";
 import { keepAlive } from "./keep-alive";
 import { failure } from "./message";
-import { captureStreams, createOutput } from "./output";
+import { createOutput } from "./output";
 import { reason } from "./reason";
 import { ownServers } from "./servers";
+import { captureStreams } from "./standard-streams";
 import { askForInput } from "./stdin-stream";
 import { ownTraining } from "./tensorflow-training";
 import { SHARED_NUMBERS, type SocketThreadData, type ToMain, type ToSockets } from "./threads";
@@ -104,7 +106,7 @@ export async function startKernel(options: KernelOptions): Promise<void> {
     widgets,
     bars,
   });
-  captureStreams(output, jobs);
+  captureDescriptors(captureStreams(output, jobs));
   ownTimers(jobs, breaker);
   ownChildren(jobs, output.print, post);
   ownWorkers(jobs);
@@ -143,6 +145,8 @@ export async function startKernel(options: KernelOptions): Promise<void> {
 
 /** Kept before it is refused to cells. */
 const leave = process.exit.bind(process);
+/** Kept before what cells write is printed in them. */
+const { writeSync } = fs;
 
 /** Without its sockets a kernel is no use. Says why, in one line, where Jupyter's log has it. */
 function giveUp(error: unknown): never {

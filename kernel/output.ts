@@ -2,11 +2,7 @@ import type { Jobs } from "./jobs";
 import type { Content, Extras, Header } from "./message";
 import { MOST_WAITING } from "./pace";
 import { pieces } from "./pieces";
-import { standIn } from "./stand-in";
 import { MESSAGE_SIZE, PRINT_SIZE, STOP, type StreamName, type ToSockets, WAITING } from "./threads";
-import { createWritten, type Done } from "./written";
-
-type Write = (chunk: string | Uint8Array, encoding?: unknown, callback?: unknown) => boolean;
 
 /** The way out of the main thread: what is printed and shown, each with the request that it belongs to. */
 export interface Output {
@@ -60,24 +56,4 @@ export function createOutput(post: (message: ToSockets) => void, shared: Int32Ar
  */
 function asJson(content: Content): string {
   return JSON.stringify(content, (_, value) => (typeof value === "bigint" ? String(value) : value));
-}
-
-/**
- * Sends what code writes to the process's streams, `console` included, to the notebook instead. Code that was stopped
- * writes nothing any more.
- */
-export function captureStreams(output: Output, jobs: Jobs): void {
-  for (const stream of ["stdout", "stderr"] as const) {
-    const decoder = new TextDecoder();
-    const written = createWritten();
-    const write = standIn(process[stream].write as Write, (_, [chunk, encoding, callback]) => {
-      jobs.check();
-      output.print(stream, typeof chunk === "string" ? chunk : decoder.decode(chunk, { stream: true }));
-      const done = typeof encoding === "function" ? encoding : callback;
-      if (typeof done === "function") written(done as Done);
-      return true;
-    });
-    // As in Node, a look at the stream shows its fields and not its methods.
-    Object.defineProperty(process[stream], "write", { value: write, writable: true, configurable: true });
-  }
 }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import childProcess from "node:child_process";
+import fs from "node:fs";
 import net from "node:net";
 import { after, before, describe, it } from "node:test";
 import { inspect } from "node:util";
@@ -86,9 +87,14 @@ describe("what the kernel replaced looks as it does in Node", () => {
     "childProcess.ChildProcess.prototype.spawn": (childProcess.ChildProcess.prototype as unknown as typeof childProcess)
       .spawn,
     "net.Server.prototype.listen": net.Server.prototype.listen,
+    "fs.writeSync": fs.writeSync,
+    "fs.write": fs.write,
+    "process.stdout.end": process.stdout.end,
   };
   before(() =>
-    kernel.execute("// @ts-nocheck\nimport childProcess from 'node:child_process'; import net from 'node:net'"),
+    kernel.execute(
+      "// @ts-nocheck\nimport childProcess from 'node:child_process'; import fs from 'node:fs'; import net from 'node:net'",
+    ),
   );
   for (const [name, own] of Object.entries(functions)) {
     it(name, async () => {
