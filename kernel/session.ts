@@ -16,6 +16,7 @@ import { checking } from "./options";
 import type { Output } from "./output";
 import { createReadAhead } from "./read-ahead";
 import { createRefresh } from "./refresh";
+import { createRepeated } from "./repeated";
 import { readableStacks } from "./stacks";
 import { asText } from "./text";
 import { tslabModule } from "./tslab";
@@ -124,6 +125,7 @@ export function createSession(parts: SessionParts): Session {
   const refresh = createRefresh(modules, output, readable, engine.reportThrown);
   const execute = createExecute({ engine, folder, output, jobs, live, check, refresh });
   const readAhead = createReadAhead(engine);
+  const repeated = createRepeated();
   return {
     async answer(type, content, count) {
       isCold = false;
@@ -149,8 +151,9 @@ export function createSession(parts: SessionParts): Session {
       engine.interrupt();
     },
     reportLate(error, came) {
-      const { lines } = lateReport(engine.reportThrown(error), came, jobs.cell());
-      output.print("stderr", `${lines.join("\n")}\n`);
+      const cell = jobs.cell();
+      const lines = repeated(lateReport(engine.reportThrown(error), came, cell), cell);
+      if (lines.length > 0) output.print("stderr", `${lines.join("\n")}\n`);
     },
   };
 }
