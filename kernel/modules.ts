@@ -62,7 +62,7 @@ export function createModules(
   async function load(specifier: string, from: string): Promise<LoadedModule> {
     const current = offered(specifier);
     if (current) return { current };
-    const { folder, path } = resolveImport(specifier, from, elsewhere);
+    const { folder, path } = resolveImport(specifier, from, elsewhere, "import");
     if (path && isLocal(path)) return loadLocal(path);
     const key = path ?? specifier;
     const loaded = packages.get(key) ?? { current: await loadPackage(specifier, folder) };
@@ -97,7 +97,7 @@ export function createModules(
     return standIn(node, (_, [specifier]): unknown => {
       const given = offered(specifier);
       if (given) return given;
-      const { folder, path } = resolveImport(specifier, from, elsewhere);
+      const { folder, path } = resolveImport(specifier, from, elsewhere, "require");
       if (!path || !isLocal(path)) return createRequire(join(folder, "cell.js"))(specifier);
       imports(path);
       return loadLocal(path).own.exports;

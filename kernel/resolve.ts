@@ -15,47 +15,59 @@ export interface Resolved {
   readonly path?: string;
 }
 
+/** What Node calls it that a module is not found, by which code knows that it has to do without. */
+const NOT_FOUND = { import: "ERR_MODULE_NOT_FOUND", require: "MODULE_NOT_FOUND" } as const;
+
+/** The word by which a module was asked for. */
+export type Way = keyof typeof NOT_FOUND;
+
 /**
  * Finds what an import means from where it stands, or else, for a package that is not installed there, from
  * `elsewhere`. So a notebook in any folder has the library and what comes with it, and its own packages go first.
  *
  * @throws Error when it is found in neither, in one line
  */
-export function resolveImport(specifier: string, from: string, elsewhere: string): Resolved {
-  if (isPath(specifier)) return { folder: from, path: resolveFile(specifier, from) };
+export function resolveImport(specifier: string, from: string, elsewhere: string, way: Way): Resolved {
+  if (isPath(specifier)) return { folder: from, path: resolveFile(specifier, from, way) };
   try {
-    return { folder: from, path: resolvePackage(specifier, from) };
+    return { folder: from, path: resolvePackage(specifier, from, way) };
   } catch (error) {
     try {
-      return { folder: elsewhere, path: resolvePackage(specifier, elsewhere) };
+      return { folder: elsewhere, path: resolvePackage(specifier, elsewhere, way) };
     } catch {
       throw error;
     }
   }
 }
 
-function resolvePackage(specifier: string, from: string): string | undefined {
+function resolvePackage(specifier: string, from: string, way: Way): string | undefined {
   try {
     return createRequire(join(from, "cell.js")).resolve(specifier);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ERR_PACKAGE_PATH_NOT_EXPORTED") return undefined;
     if (specifier.startsWith("node:"))
-      throw new Error(`Cannot import ${specifier}: Node ${version} has no such module`);
-    throw new Error(
+      throw withCode("ERR_UNKNOWN_BUILTIN_MODULE", `Cannot import ${specifier}: Node ${version} has no such module`);
+    throw withCode(
+      NOT_FOUND[way],
       `Cannot find the package ${specifier}: it must be installed in the folder of the notebook or above`,
     );
   }
+}
+
+/** The code is for programs: for a person the message says all, so a report does not show it. */
+function withCode(code: string, message: string): Error {
+  return Object.defineProperty(new Error(message), "code", { value: code, writable: true, configurable: true });
 }
 
 function isPath(specifier: string): boolean {
   return /^(\.{0,2}\/|\.{1,2}$)/.test(specifier);
 }
 
-function resolveFile(specifier: string, from: string): string {
+function resolveFile(specifier: string, from: string, way: Way): string {
   const path = specifier.startsWith("/") ? specifier : join(from, specifier);
   const found = [...LEFT_OUT.map((ending) => path + ending), ...sourcesOf(path)].find(isFile);
   if (found) return found;
-  throw new Error(`Cannot find ${specifier}: there is no such file in ${from}`);
+  throw withCode(NOT_FOUND[way], `Cannot find ${specifier}: there is no such file in ${from}`);
 }
 
 /** TypeScript for ES modules calls a file by what it will become: `./model.js` is `model.ts` as long as it is not compiled. */
