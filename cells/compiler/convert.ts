@@ -9,6 +9,7 @@ import { importsTslab } from "./imports-tslab";
 import type { Language, TypeScript } from "./language";
 import { reservedNames } from "./reserved";
 import type { CellImport } from "./script";
+import { withoutShebang } from "./shebang";
 import { syntaxErrors } from "./syntax";
 import { type EmitCell, namespaceForTslab, type TslabConverter, type TslabResult } from "./tslab";
 
@@ -87,7 +88,7 @@ export function createCellConverter(parts: ConverterParts): CellConverter {
   if (check === "tslab") language.followTslab();
 
   function convert(declarations: Declarations, source: string): Conversion {
-    const text = withoutExports(ts, source);
+    const text = withoutExports(ts, withoutShebang(source));
     // What does not parse has no meaning to check: the follow-up errors would bury the first one.
     const wrong = syntaxErrors(ts, text);
     if (wrong.length === 0) wrong.push(...reservedNames(ts, text));
@@ -116,7 +117,7 @@ export function createCellConverter(parts: ConverterParts): CellConverter {
     },
     open(declarations, source) {
       earlier.show(declarations);
-      language.setFile(cellFile(folder), MODULE_MARK + source);
+      language.setFile(cellFile(folder), MODULE_MARK + withoutShebang(source));
       earlier.program();
     },
     close: () => converter.close(),

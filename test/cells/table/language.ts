@@ -17,6 +17,23 @@ export const language: Topic = {
       ],
     },
     {
+      it: "may begin with a line that names a program, as a script does; comments behind it count as ever",
+      cells: [
+        { run: "#!/usr/bin/env node\nconst started: number = 1;\nstarted", value: "1" },
+        { run: "#!/usr/bin/env node\n// @ts-nocheck\nconst count: number = 'one';\ncount", value: "'one'" },
+        {
+          run: "#!/usr/bin/env node\nmissing();",
+          fails: [
+            "TS2304: Cannot find name 'missing'.",
+            "  1 | #!/usr/bin/env node",
+            "> 2 | missing();",
+            "    | ^^^^^^^",
+          ],
+        },
+        { complete: "#!/usr/bin/env node\nconst begun = 1; beg", proposes: ["begun"] },
+      ],
+    },
+    {
       it: "shows null and not undefined",
       cells: [
         { run: "null", value: "null" },
