@@ -29,6 +29,8 @@ export function keepAlive(report: Session["reportLate"], jobs: Pick<Jobs, "isSto
   listenForGood({
     uncaughtException: show("from a timer or a callback"),
     unhandledRejection: show("from a promise that nobody awaited"),
+    // The next cell may well await a promise of this one. Node warns of that where nobody listens.
+    rejectionHandled: () => {},
   });
 }
 

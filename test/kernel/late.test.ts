@@ -39,6 +39,13 @@ describe("an error after the cell has ended", () => {
       assert.equal((await kernel.execute("1")).reply.status, "ok");
     });
   }
+
+  it("is caught by the next cell, which awaits the promise, and Node does not warn of that", async () => {
+    await kernel.execute("const early = Promise.reject(new Error('early'));");
+    const code = "try { await early } catch { console.log('caught') }\nawait new Promise((r) => setTimeout(r, 50));";
+    const { text } = await kernel.execute(code);
+    assert.deepEqual([text(), text("stderr")], ["caught\n", ""]);
+  });
 });
 
 describe("a cell that would end the process", () => {
