@@ -28,7 +28,7 @@ export function createLibrary(files: FileSystem, folder: string): Library {
   const textOf = (name: string): string => {
     if (joined.has(name)) return "";
     joined.add(name);
-    const text = files.readFile(`${folder}/lib.${name}.d.ts`) ?? "";
+    const text = withoutAbsent(files.readFile(`${folder}/lib.${name}.d.ts`) ?? "");
     const others = referencesIn(text, "lib").map(textOf);
     return [...others, `${PART}${name}.d.ts\n${withoutReferences(text, "lib", () => true)}`].join("\n");
   };
@@ -42,6 +42,14 @@ export function createLibrary(files: FileSystem, folder: string): Library {
       return other && withoutReferences(other, "lib", (reference) => joined.has(reference));
     },
   };
+}
+
+/**
+ * What this Node or browser does not have is no value, as `DisposableStack` on Node 20: a cell that makes one is refused
+ * before it runs. As types, these names stay, since other declarations are made of them.
+ */
+function withoutAbsent(text: string): string {
+  return text.replace(/^declare var (\w+): \1Constructor;$/gm, (whole, name) => (name in globalThis ? whole : ""));
 }
 
 /** The file of the compiler, or any other, that holds what stands at a position of a file. */

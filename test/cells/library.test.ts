@@ -7,7 +7,7 @@ const [first, second] = LIBRARIES;
 const texts: Readonly<Record<string, string>> = {
   [`/ts/lib.${first}.d.ts`]: '/// <reference lib="es5" />\ninterface Newer {}',
   [`/ts/lib.${second}.d.ts`]: '/// <reference lib="es5" />\ninterface Other {}',
-  "/ts/lib.es5.d.ts": "interface Oldest {}",
+  "/ts/lib.es5.d.ts": "interface Oldest {}\ndeclare var Map: MapConstructor;\ndeclare var NotYet: NotYetConstructor;",
   "/types/node.d.ts": '/// <reference lib="es5" />\n/// <reference lib="dom" />\ndeclare const process: object;',
 };
 const files = {
@@ -31,6 +31,11 @@ describe("the declarations of the language", () => {
     assert.doesNotMatch(text, /"es5"/);
     assert.match(text, /\/\/\/ <reference lib="dom" \/>/);
     assert.equal(text.length, texts["/types/node.d.ts"].length);
+  });
+
+  it("declare no value that this Node does not have", () => {
+    assert.match(whole, /^declare var Map: MapConstructor;$/m);
+    assert.doesNotMatch(whole, /declare var NotYet/);
   });
 
   it("know the file in which each of them was written", () => {
