@@ -97,7 +97,8 @@ export function readableMessage(message: string): string {
   return message
     .replace(QUOTED, "$1a function$2")
     .replace(QUALIFIED, "$1")
-    .replace(/\$cells\./g, "");
+    .replace(/\$cells\./g, "")
+    .replace(/\$cell\.meta\b/g, "import.meta");
 }
 
 const QUALIFIED = /\(0 ?, ?(?:\$cells|[^\s().]+_\d+)\.([^\s()]+)\)/g;

@@ -1,4 +1,3 @@
-import { dirname } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type CompiledModule, compileModule } from "../cells";
 import { ts } from "./typescript";
@@ -13,16 +12,4 @@ export interface CompiledFile extends CompiledModule {
 /** Compiles a TypeScript or JavaScript file of the user's own; decorators as tslab did, if that is wanted. */
 export function compileFile(file: string, source: string, oldDecorators = false): CompiledFile {
   return { ...compileModule(ts, file, source, oldDecorators), file, url: pathToFileURL(file).href };
-}
-
-/** Where a file is, as `import.meta` has it. */
-export interface Meta {
-  readonly url: string;
-  readonly filename: string;
-  readonly dirname: string;
-}
-
-/** What code in a file finds as its `import.meta`. */
-export function metaOf(file: string): Meta {
-  return { url: pathToFileURL(file).href, filename: file, dirname: dirname(file) };
 }

@@ -3,7 +3,8 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import vm from "node:vm";
 import { type Exported, jsonModule, type LoadedModule, namespaceOf, type RunningCell } from "../cells";
-import { type CompiledFile, metaOf } from "./compile-file";
+import type { CompiledFile } from "./compile-file";
+import { metaOf } from "./meta";
 import { loadPackage } from "./packages";
 import { isLocal, resolveImport, versionOf } from "./resolve";
 import { standIn } from "./stand-in";
@@ -123,7 +124,7 @@ export function createModules(
     Object.assign(module, { own, current: exports });
     const later = async (specifier: string) => (await load(specifier, from)).current;
     // `this` on top level is what a CommonJS file exports.
-    body.call(exports, exports, require, own, file, from, { ...guard, import: later, meta: metaOf(file) });
+    body.call(exports, exports, require, own, file, from, { ...guard, import: later, meta: metaOf(file, elsewhere) });
     module.current = namespaceOf(own.exports);
   }
 

@@ -59,7 +59,8 @@ function withCode(code: string, message: string): Error {
   return Object.defineProperty(new Error(message), "code", { value: code, writable: true, configurable: true });
 }
 
-function isPath(specifier: string): boolean {
+/** Whether an import names a file by its path, and not a package. */
+export function isPath(specifier: string): boolean {
   return /^(\.{0,2}\/|\.{1,2}$)/.test(specifier);
 }
 

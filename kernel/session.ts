@@ -3,7 +3,6 @@ import { createEngine, createWaits, type Engine, eachWait, type Late, lateReport
 import { createAnswers } from "./answers";
 import type { Breaker } from "./breaker";
 import { keepCompiled } from "./compile-cache";
-import { type Meta, metaOf } from "./compile-file";
 import { completeness } from "./completeness";
 import { loadTslab } from "./converter";
 import { createExecute } from "./execute";
@@ -11,6 +10,7 @@ import { createHost, stopCheck } from "./host";
 import type { Jobs } from "./jobs";
 import { locateInFile } from "./locate";
 import type { Content } from "./message";
+import { type Meta, metaOf } from "./meta";
 import { createModules } from "./modules";
 import { checking } from "./options";
 import type { Output } from "./output";
@@ -89,7 +89,7 @@ export function createSession(parts: SessionParts): Session {
     { check, wait, waitEach, resumed, thrown, outside, inside },
     own,
   );
-  const meta = metaOf(join(folder, "cell.ts"));
+  const meta = metaOf(join(folder, "cell.ts"), home);
   const readable = (file: string) => (relative(home, file).startsWith("..") ? file : relative(home, file));
   const engine = createEngine({
     ts,

@@ -23,6 +23,20 @@ export const errors: Topic = {
       ],
     },
     {
+      it: "calls import.meta as the cell does, in what it throws and in what is caught",
+      cells: [
+        { run: "(import.meta as any).missing()", fails: "TypeError: import.meta.missing is not a function" },
+        {
+          run: "try { (import.meta as any).missing.deeper } catch (e) { console.log((e as Error).message) }",
+          prints: "Cannot read properties of undefined (reading 'deeper')\n",
+        },
+        {
+          run: "try { (import.meta as any).missing() } catch (e) { console.log((e as Error).message) }",
+          prints: "import.meta.missing is not a function\n",
+        },
+      ],
+    },
+    {
       it: "names the line behind an await, and the calls that waited",
       cells: [
         {
