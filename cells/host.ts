@@ -3,6 +3,8 @@ import type { RunningCell, Values } from "./values";
 /** A module as a cell sees it. `current` changes when the module's file was edited and loaded again. */
 export interface LoadedModule {
   readonly current: Readonly<Record<string, unknown>>;
+  /** Whether it is a file of the notebook's own and not a package's. */
+  readonly isFile?: boolean;
 }
 
 /** The function into which a host compiles the body of a cell. What it returns may be a promise: then the cell ends with it. */

@@ -3,6 +3,7 @@ import type { Declarations } from "./compiler/declaration-list";
 import type { CellImport } from "./compiler/script";
 import { expectNames } from "./expected";
 import type { Host } from "./host";
+import { checkProvided } from "./provided";
 import { createThrown } from "./thrown";
 import type { Frame } from "./trace";
 import { type CellHandle, keepImports, startCell, type Values } from "./values";
@@ -53,9 +54,12 @@ export function createRunner(converter: CellConverter, host: Host): Runner {
     // Another cell may run while this one waits, and use what it has not computed yet.
     const reach = expectNames(values, cell, label);
     let from: Frame | undefined;
-    const load = async ({ specifier, place: { line, character } }: CellImport) => {
+    const load = async (asked: CellImport) => {
+      const { line, character } = asked.place;
       try {
-        return await host.load(specifier);
+        const module = await host.load(asked.specifier);
+        checkProvided(asked, module);
+        return module;
       } catch (error) {
         from ??= at(line + 1, character + 1);
         throw error;

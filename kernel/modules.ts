@@ -12,12 +12,17 @@ import { standIn } from "./stand-in";
 /** A file of the user's or the project's own. The object stays when the file is loaded again, so importers see it. */
 interface LocalModule extends LoadedModule {
   readonly file: string;
+  readonly isFile: true;
   current: Exported["namespace"];
   /** The `module` of its code; what it exports is what `require` gives. */
   own: { exports: unknown };
   version?: string;
   fresh: boolean;
   readonly imports: Set<string>;
+}
+
+function newModule(file: string): LocalModule {
+  return { file, isFile: true, current: {}, own: { exports: {} }, fresh: false, imports: new Set() };
 }
 
 /** What `refresh` did: the edited files that were loaded again, and what kept one from being loaded. */
@@ -72,7 +77,7 @@ export function createModules(
   }
 
   function loadLocal(file: string): LocalModule {
-    const module = local.get(file) ?? { file, current: {}, own: { exports: {} }, fresh: false, imports: new Set() };
+    const module = local.get(file) ?? newModule(file);
     local.set(file, module);
     if (!module.fresh) evaluate(module);
     return module;

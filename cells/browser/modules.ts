@@ -105,7 +105,10 @@ export function createModules(parts: ModulesParts): Modules {
   }
 
   return {
-    load: async (specifier) => ({ current: loadAny(specifier, NOTEBOOK).namespace }),
+    load: async (specifier) => ({
+      current: loadAny(specifier, NOTEBOOK).namespace,
+      isFile: /^\.{0,2}\//.test(specifier),
+    }),
     require: (specifier) => loadAny(specifier, NOTEBOOK).exports,
     locate(url, line, column) {
       const path = url.replace(/^file:\/\//, "");

@@ -48,6 +48,29 @@ export const imports: Topic = {
   about: "an import",
   rows: [
     {
+      it: "of a name that a file does not export fails where no type is checked, too; CommonJS may add its names later",
+      cells: [
+        {
+          run: "// @ts-nocheck\nimport { half as halved, missingName } from './helper';",
+          fails: [
+            "SyntaxError: The requested module './helper' does not provide an export named 'missingName'",
+            "  1 | // @ts-nocheck",
+            "> 2 | import { half as halved, missingName } from './helper';",
+            "    |                                             ^",
+            "    at cell [1]:2:45",
+          ],
+        },
+        {
+          run: "// @ts-nocheck\nimport { one as theOne, later } from './whole.js'; [theOne, later]",
+          value: "[ 1, undefined ]",
+        },
+        {
+          run: "// @ts-nocheck\nimport { Halves, rate as known } from './helper'; const list: Halves = [known]; list",
+          value: "[ 0.5 ]",
+        },
+      ],
+    },
+    {
       it: "brings a file beside the notebook: by name, by default, as a whole, and its types",
       cells: [
         {
