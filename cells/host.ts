@@ -32,8 +32,9 @@ export interface Host {
    * the cells after it; without this a host has it stop in all of them.
    */
   owner?(): unknown;
-  /** What is to be waited for where a `finally` stands behind, as something that a stop can end (`waits.ts`). */
+  /** What is to be waited for, or walked over, as something that a stop can end (`waits.ts`). */
   wait?(value: unknown): unknown;
+  waitEach?(values: unknown): unknown;
   /** Throws `Interrupted` in code that comes back from a wait after the cell that it belongs to was stopped. */
   resumed?(): void;
   /**

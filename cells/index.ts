@@ -31,5 +31,5 @@ export {
   type SourceOf,
 } from "./trace";
 export { createTslabModule, type TslabModule } from "./tslab";
-export type { RunningCell, Values } from "./values";
-export { createWaits, eachWait } from "./waits";
+export type { FileGuard, RunningCell, Values } from "./values";
+export { createWaits } from "./waits";

@@ -23,6 +23,8 @@ export type LocateInFile = (url: string, line: number, column: number) => Omit<F
 /** The lines that a host puts before the body of a cell when it makes a function of it. */
 export const LINES_BEFORE_BODY = 1;
 
+/** A longer line is one of a message. */
+const LONGEST_CALL = 2_000;
 const STACK_LINE = /^\s*at (?:(.+?) \()?(.+?):(\d+):(\d+)\)?$/;
 
 /**
@@ -37,7 +39,7 @@ export function readStack(error: Error, sourceOf: SourceOf, locateInFile: Locate
 export function readCalls(lines: readonly string[], sourceOf: SourceOf, locateInFile: LocateInFile): Frame[] {
   const frames: Frame[] = [];
   for (const text of lines) {
-    const [, call = "", where, line, column] = STACK_LINE.exec(text) ?? [];
+    const [, call = "", where, line, column] = (text.length < LONGEST_CALL && STACK_LINE.exec(text)) || [];
     if (!where) continue;
     const url = where.replace(/^async /, "");
     const cell = sourceOf(url);
@@ -97,11 +99,15 @@ export function readableMessage(message: string): string {
   return message
     .replace(QUOTED, "$1a function$2")
     .replace(QUALIFIED, "$1")
+    .replace(INTERMEDIATE, "(intermediate value)")
     .replace(/\$cells\./g, "")
     .replace(/\$cell\.meta\b/g, "import.meta");
 }
 
 const QUALIFIED = /\(0 ?, ?(?:\$cells|[^\s().]+_\d+)\.([^\s()]+)\)/g;
+/** What a call of the cell's gives, such as what an `await` came to. */
+const INTERMEDIATE =
+  /\$cell\.\w+(?:\(\.{3}\)(?: is not a function or its return value(?= is not ))?| is not a function or its return value(?= is not ))/g;
 /** A whole function that it quotes, which has parts that the student did not write. */
 const QUOTED =
   /^(Class extends value )?(?=.*\$(?:cells?|turn)\b).*( could not be cloned\.| is not a constructor or null)$/s;

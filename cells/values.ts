@@ -4,7 +4,6 @@ import type { Host, LoadedModule } from "./host";
 import { Interrupted } from "./interrupted";
 import type { Thrown } from "./thrown";
 import { withReadableMessage } from "./trace";
-import { eachWait } from "./waits";
 
 /** What the code of a cell can ask for; the emitter writes the calls (`compiler/script.ts`, `compiler/guard.ts`, …). */
 export interface RunningCell extends Callbacks {
@@ -14,7 +13,7 @@ export interface RunningCell extends Callbacks {
   keep(name: string, value: unknown): void;
   define(name: string, get: () => unknown, set: (value: unknown) => void): void;
   check(): void;
-  /** What is to be waited for where a `finally` stands behind (`waits.ts`), and what `for await` is to walk over there. */
+  /** What is to be waited for where a stop must end the wait (`waits.ts`), and what `for await` is to walk over there. */
   wait(value: unknown): unknown;
   waitEach(values: unknown): unknown;
   /** Gives back what the top level is about to wait for, and notes where: `3:1`. */
@@ -25,14 +24,20 @@ export interface RunningCell extends Callbacks {
   resumed<T>(value: T, inside: unknown, place?: string): T;
   /** Gives back what is thrown, and remembers where that was; an error that was made elsewhere is remembered, too. */
   thrown<T>(value: T, isOld?: boolean): T;
-  /** Takes the names of the emitted code out of what a cell catches, unless it was stopped meanwhile. */
-  caught(error?: unknown): void;
+  /** Takes the names of the emitted code out of what a cell catches; its own stop it does not catch. */
+  caught(error: unknown): void;
   outside(): boolean;
   inside(): Promise<void> | undefined;
   import(specifier: string): Promise<unknown>;
   /** What `import.meta` is. */
   readonly meta: object;
 }
+
+/** What the code of a file that cells import asks of its surroundings (`compiler/guard.ts`, `compiler/thrown.ts`). */
+export type FileGuard = Pick<
+  RunningCell,
+  "check" | "wait" | "waitEach" | "resumed" | "thrown" | "outside" | "inside" | "import" | "meta"
+>;
 
 /** The values that cells declared, by name: the `$cells` of the emitted code. */
 export type Values = Record<string, unknown>;
@@ -73,7 +78,7 @@ export function startCell(values: Values, host: Host, thrown: Thrown): CellHandl
       host.check();
     },
     wait: (value) => host.wait?.(value) ?? value,
-    waitEach: (values) => eachWait(values, cell.wait),
+    waitEach: (values) => host.waitEach?.(values) ?? values,
     waitsAt(value, place) {
       cell.place = place;
       return value;
@@ -86,7 +91,7 @@ export function startCell(values: Values, host: Host, thrown: Thrown): CellHandl
     },
     thrown: thrown.remember,
     caught(error) {
-      goesOn();
+      if (error instanceof Interrupted) goesOn();
       withReadableMessage(error);
     },
     ...createCallbacks(host),

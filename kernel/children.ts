@@ -26,8 +26,15 @@ const LAST_FAREWELL = 100;
  * the kernel. One that was detached and left to itself stays then.
  *
  * A child that was to share the kernel's own streams would print into the terminal of Jupyter's server, where nobody looks.
+ *
+ * @param check throws when all is asked to stop
  */
-export function ownChildren(jobs: Jobs, print: Output["print"], post: (message: ToSockets) => void): void {
+export function ownChildren(
+  jobs: Jobs,
+  print: Output["print"],
+  post: (message: ToSockets) => void,
+  check: () => void,
+): void {
   const alive = new Map<number, () => boolean>();
   const prototype = childProcess.ChildProcess.prototype as Unborn;
   const { spawnSync } = childProcess;
@@ -61,6 +68,8 @@ export function ownChildren(jobs: Jobs, print: Output["print"], post: (message: 
       } finally {
         closePipes(shared.map(({ pipe }) => pipe));
         post({ kind: "child", spared: undefined });
+        // A child that the stop has ended is no failure for its cell to catch.
+        check();
       }
     });
     Object.assign(childProcess, { [name]: own });

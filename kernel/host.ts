@@ -5,7 +5,8 @@ import type { Modules } from "./modules";
 import { STOP } from "./threads";
 
 /** How code is called so that it can be ended from outside, and how it knows that it was. */
-export type Reach = Pick<Host, "owner" | "wait" | "resumed" | "outside" | "inside" | "enter"> & Pick<Breaker, "call">;
+export type Reach = Pick<Host, "owner" | "wait" | "waitEach" | "resumed" | "outside" | "inside" | "enter"> &
+  Pick<Breaker, "call">;
 
 const AS_IT_IS: Reach = { call: async (work) => work() };
 

@@ -108,7 +108,7 @@ export async function startKernel(options: KernelOptions): Promise<void> {
   });
   captureDescriptors(captureStreams(output, jobs));
   ownTimers(jobs, breaker);
-  ownChildren(jobs, output.print, post);
+  ownChildren(jobs, output.print, post, check);
   ownWorkers(jobs);
   ownServers(jobs);
   ownTraining(jobs);

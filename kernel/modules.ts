@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import vm from "node:vm";
-import { type Exported, jsonModule, type LoadedModule, namespaceOf, type RunningCell } from "../cells";
+import { type Exported, type FileGuard, jsonModule, type LoadedModule, namespaceOf } from "../cells";
 import type { CompiledFile } from "./compile-file";
 import { metaOf } from "./meta";
 import { loadPackage } from "./packages";
@@ -42,8 +42,8 @@ export interface Modules {
   compiled(url: string): CompiledFile | undefined;
 }
 
-/** What the code of a local file asks of its surroundings (`cells/compiler/guard.ts`). */
-type FileGuard = Pick<RunningCell, "check" | "wait" | "waitEach" | "resumed" | "thrown" | "outside" | "inside">;
+/** What the code of each local file has besides: its own ways to import. */
+type Guard = Omit<FileGuard, "import" | "meta">;
 
 /**
  * @param folder where the cells live: their imports are looked up from here
@@ -55,7 +55,7 @@ export function createModules(
   folder: string,
   elsewhere: string,
   compile: (file: string) => CompiledFile,
-  guard: FileGuard,
+  guard: Guard,
   own: Readonly<Record<string, object>> = {},
 ): Modules {
   const local = new Map<string, LocalModule>();

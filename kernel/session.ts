@@ -1,5 +1,5 @@
 import { join, relative } from "node:path";
-import { createEngine, createWaits, type Engine, eachWait, type Late, lateReport } from "../cells";
+import { createEngine, createWaits, type Engine, type Late, lateReport } from "../cells";
 import { createAnswers } from "./answers";
 import type { Breaker } from "./breaker";
 import { keepCompiled } from "./compile-cache";
@@ -69,7 +69,7 @@ export function createSession(parts: SessionParts): Session {
   const { folder, home, compiledFiles, output, shared, jobs, breaker, look, live, widgets, bars } = parts;
   const check = stopCheck(shared, look);
   const { outside, inside, run: enter, call } = breaker;
-  const { wait, giveUp } = createWaits(jobs.current);
+  const { wait, waitEach, giveUp } = createWaits(jobs.current);
   const resumed = <T>(value: T): T => {
     check();
     jobs.check();
@@ -80,7 +80,6 @@ export function createSession(parts: SessionParts): Session {
     "kernel:widgets": widgetModule({ widgets, bars, live, inspect: (value) => engine.asText(value) }),
   };
   const compile = keepCompiled(compiledFiles, () => engine.followsTslab());
-  const waitEach = (values: unknown) => eachWait(values, wait);
   const thrown = <T>(value: T, isOld?: boolean): T => engine.thrown(value, isOld);
   const modules = createModules(
     folder,
@@ -97,6 +96,7 @@ export function createSession(parts: SessionParts): Session {
     host: createHost(modules, check, meta, {
       owner: jobs.current,
       wait,
+      waitEach,
       resumed: jobs.check,
       outside,
       inside,

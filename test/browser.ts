@@ -1,3 +1,4 @@
+import { setTimeout as later } from "node:timers/promises";
 import { chromium, type Page } from "playwright-core";
 import { browserArguments, findBrowser } from "../handout/find-browser";
 
@@ -16,5 +17,18 @@ export async function withPage<T>(use: (page: Page) => Promise<T>, options: Page
     return await use(await browser.newPage({ viewport: { width, height }, colorScheme: "light", ...others }));
   } finally {
     await browser.close();
+  }
+}
+
+/**
+ * Waits until something is true of a page. Playwright's own `waitForFunction` goes on asking in the page itself, where a
+ * handout forbids what it needs for that.
+ *
+ * @param expression JavaScript
+ */
+export async function holds(page: Page, expression: string): Promise<void> {
+  for (let tries = 0; !(await page.evaluate(expression)); tries++) {
+    if (tries > 600) throw new Error(`Cannot go on as it must hold in the page within 30 s: ${expression}`);
+    await later(50);
   }
 }

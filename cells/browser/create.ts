@@ -61,7 +61,7 @@ export function createBrowserCells(parts: BrowserCellsParts): BrowserCells {
     const label = owner.cell > 0 ? labelOf(owner.cell) : undefined;
     emit({ kind: "error", report: lateReport(engine.reportThrown(error), came, label) });
   };
-  const { wait, giveUp } = createWaits(() => owner.cell);
+  const { wait, waitEach, giveUp } = createWaits(() => owner.cell);
   const timers = createTimers(owner, (work) => {
     try {
       work();
@@ -98,6 +98,7 @@ export function createBrowserCells(parts: BrowserCellsParts): BrowserCells {
     owner,
     check,
     wait,
+    waitEach,
     thrown: (value, isOld) => engine.thrown(value, isOld),
     own: { tslab },
     followsTslab: () => engine.followsTslab(),
@@ -106,7 +107,7 @@ export function createBrowserCells(parts: BrowserCellsParts): BrowserCells {
     ts,
     loadTslab,
     check: checked,
-    host: createBrowserHost({ evaluate, modules, owner, check, wait }),
+    host: createBrowserHost({ evaluate, modules, owner, check, wait, waitEach }),
     files: tableOfFiles(files),
     folder: NOTEBOOK,
     rootFiles: Object.keys(files).filter((path) => path.startsWith(`${TYPINGS}/`)),

@@ -12,13 +12,15 @@ export interface BrowserHostParts {
   readonly owner: Owner;
   readonly check: () => void;
   readonly wait: (value: unknown) => unknown;
+  readonly waitEach: (values: unknown) => unknown;
 }
 
 /** Runs cells in a page or in a worker. */
-export function createBrowserHost({ evaluate, modules, owner, check, wait }: BrowserHostParts): Host {
+export function createBrowserHost({ evaluate, modules, owner, check, wait, waitEach }: BrowserHostParts): Host {
   return {
     check,
     wait,
+    waitEach,
     owner: () => owner.cell,
     load: modules.load,
     meta: metaOf(`${NOTEBOOK}/cell.ts`),

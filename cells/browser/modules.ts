@@ -5,8 +5,7 @@ import { type CompiledModule, compileModule } from "../compiler/module";
 import type { LoadedModule } from "../host";
 import { type Exported, jsonModule, namespaceOf } from "../namespace";
 import type { LocateInFile } from "../trace";
-import type { RunningCell } from "../values";
-import { eachWait } from "../waits";
+import type { FileGuard, RunningCell } from "../values";
 import type { Evaluate } from "./evaluate";
 import { carryingOwner, metaOf } from "./host";
 import type { Owner } from "./owner";
@@ -27,6 +26,7 @@ export interface ModulesParts extends Surroundings {
   readonly owner: Owner;
   readonly check: () => void;
   readonly wait: (value: unknown) => unknown;
+  readonly waitEach: (values: unknown) => unknown;
   /** Remembers where a file threw what has no calls of its own. */
   readonly thrown: RunningCell["thrown"];
   /** Whether files are compiled as tslab did, now. */
@@ -39,7 +39,7 @@ export interface ModulesParts extends Surroundings {
 const LEFT_OUT = ["", ".ts", ".tsx", ".mts", ".js", ".mjs", ".cjs", ".json", "/index.ts", "/index.js"];
 
 export function createModules(parts: ModulesParts): Modules {
-  const { ts, evaluate, files, modules, packages, own, owner, check, wait, thrown, followsTslab } = parts;
+  const { ts, evaluate, files, modules, packages, own, owner, check, wait, waitEach, thrown, followsTslab } = parts;
   const compiled = new Map<string, CompiledModule>(Object.entries(modules));
   const loaded = new Map<string, Exported>();
 
@@ -80,12 +80,15 @@ export function createModules(parts: ModulesParts): Modules {
     const guard: FileGuard = {
       check,
       wait,
-      waitEach: (values) => eachWait(values, wait),
+      waitEach,
       resumed(value) {
         check();
         return value;
       },
       thrown,
+      // Nothing breaks a loop from outside of it here.
+      outside: () => false,
+      inside: () => undefined,
       import: later,
       meta: metaOf(path),
     };
@@ -120,6 +123,3 @@ export function createModules(parts: ModulesParts): Modules {
     },
   };
 }
-
-/** What the code of a file asks of its surroundings (`compiler/guard.ts`). */
-type FileGuard = Pick<RunningCell, "check" | "wait" | "waitEach" | "resumed" | "thrown" | "import" | "meta">;

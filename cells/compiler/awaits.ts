@@ -1,5 +1,5 @@
 import type ts from "typescript";
-import { callCell } from "./cell-calls";
+import { callCell, cellProperty } from "./cell-calls";
 import { placeInCell } from "./files";
 import type { TypeScript } from "./language";
 
@@ -59,6 +59,18 @@ export function guardedForAwait(
 ): ts.ForOfStatement {
   const over = waited(ts, "waitEach", node.expression, place, around);
   return ts.factory.updateForOfStatement(node, node.awaitModifier, node.initializer, over, node.statement);
+}
+
+/** `$cell.place = "3:1"`, where the wait before is over: it may have failed. */
+export function waitsOnlyAt(ts: TypeScript, place: string): ts.Statement {
+  const f = ts.factory;
+  return f.createExpressionStatement(f.createAssignment(cellProperty(ts, "place"), f.createStringLiteral(place)));
+}
+
+export function forgettingCatch(ts: TypeScript, node: ts.CatchClause, { loop }: Around): ts.CatchClause {
+  if (loop === undefined) return node;
+  const block = ts.factory.updateBlock(node.block, [waitsOnlyAt(ts, loop), ...node.block.statements]);
+  return ts.factory.updateCatchClause(node, node.variableDeclaration, block);
 }
 
 function waited(

@@ -11,8 +11,8 @@ const HANDLERS: ReadonlyMap<string | undefined, number> = new Map([
 
 /**
  * V8 quotes what it runs, so that an error's message would name `$cells` to who catches it. Here the cell is asked to
- * take it out: `catch (error) { $cell.caught(error); … }` and `promise.catch($cell.catching(handler))`. A cell that was
- * stopped leaves the `catch` again: the stop is not for it to handle, nor what the stop made fail.
+ * take it out: `catch (error) { $cell.caught(error); … }` and `promise.catch($cell.catching(handler))`. A stop passes
+ * through a `catch`: it is not for the cell to handle.
  */
 export function readableCatches(ts: TypeScript, checker: ts.TypeChecker): ts.TransformerFactory<ts.SourceFile> {
   const f = ts.factory;
@@ -20,16 +20,20 @@ export function readableCatches(ts: TypeScript, checker: ts.TypeChecker): ts.Tra
   // What a pattern takes apart, such as { message }, is readable before it does.
   const clause = (node: ts.CatchClause) => {
     const { variableDeclaration: variable, block } = node;
+    const error = variable && ts.isIdentifier(variable.name) ? variable.name : f.createUniqueName("error");
+    const head = tellCell(ts, "caught", [error]);
     if (!variable) {
-      const head = tellCell(ts, "caught", []);
-      return f.updateCatchClause(node, undefined, f.updateBlock(block, [head, ...block.statements]));
+      return f.updateCatchClause(
+        node,
+        f.createVariableDeclaration(error),
+        f.updateBlock(block, [head, ...block.statements]),
+      );
     }
-    const error = ts.isIdentifier(variable.name) ? variable.name : f.createUniqueName("error");
     const parts = f.createVariableDeclaration(variable.name, undefined, undefined, error);
     const apart = f.createVariableStatement([], f.createVariableDeclarationList([parts], ts.NodeFlags.Let));
-    const head = [tellCell(ts, "caught", [error]), ...(error === variable.name ? [] : [apart])];
+    const taken = error === variable.name ? [] : [apart];
     const declaration = f.updateVariableDeclaration(variable, error, undefined, undefined, undefined);
-    return f.updateCatchClause(node, declaration, f.updateBlock(block, [...head, ...block.statements]));
+    return f.updateCatchClause(node, declaration, f.updateBlock(block, [head, ...taken, ...block.statements]));
   };
 
   const handler = (node: ts.CallExpression) => {

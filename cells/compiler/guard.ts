@@ -2,11 +2,13 @@ import type ts from "typescript";
 import {
   type Around,
   containsAwait,
+  forgettingCatch,
   guardedAwait,
   guardedForAwait,
   isAsyncGenerator,
   isForAwait,
   placeOf,
+  waitsOnlyAt,
 } from "./awaits";
 import { callCell, cellProperty, tellCell } from "./cell-calls";
 import type { TypeScript } from "./language";
@@ -39,14 +41,20 @@ export function guard(ts: TypeScript, isCell = false): ts.TransformerFactory<ts.
           return ts.visitEachChild(node, inside(containsAwait(ts, node), own), context);
         }
         if (ts.isTryStatement(node) && node.finallyBlock) return visitTry(ts, node, cleaning(), visit);
-        if (isForAwait(ts, node)) return visitForAwait(node);
+        if (isForAwait(ts, node)) return forgetting(node, visitForAwait(node));
         const visited = ts.visitEachChild(node, visit, context);
+        if (ts.isCatchClause(visited)) return forgettingCatch(ts, visited, around);
         if (ts.isAwaitExpression(visited)) return guardedAwait(ts, visited, place(node), around);
         if (isImportMeta(ts, visited)) return cellProperty(ts, "meta");
         if (isImportCall(ts, visited)) return callCell(ts, "import", visited.arguments);
         if (ts.isIterationStatement(visited, false)) return guardLoop(ts, visited, isTight(ts, node), awaits);
         return visited;
       };
+      // A label belongs to the loop alone.
+      const forgetting = (node: ts.Node, loop: ts.Statement) =>
+        around.loop === undefined || ts.isLabeledStatement(ts.getOriginalNode(node).parent)
+          ? loop
+          : [loop, waitsOnlyAt(ts, around.loop)];
       const visitForAwait = (node: ts.ForOfStatement) => {
         const turn = inside(awaits, { ...around, loop: around.loop === undefined ? undefined : place(node) });
         const body = ts.visitNode(node.statement, turn) as ts.Statement;

@@ -16,7 +16,9 @@ describe("the comparison of kernels", () => {
   it("names for each row the function that measures it", () => {
     const names = read("bench", "results", "kernels.md").match(/`[a-z-]+` \|$/gm) ?? [];
     const files = ["start", "cells", "output", "stopping", "writing", "requests"].map((name) => `rows/${name}.py`);
-    const sources = [...files, "speed.py", "compare.py"].map((name) => read("bench", "kernels", name)).join("\n");
+    const sources = [...files, "speed.py", "with_packages.py", "compare.py"]
+      .map((name) => read("bench", "kernels", name))
+      .join("\n");
     const missing = names
       .map((name) => name.replace(/[` |]/g, ""))
       .filter((name) => !sources.includes(`def ${name.replaceAll("-", "_")}(`) && !sources.includes(`"${name}"`));

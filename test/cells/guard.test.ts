@@ -78,7 +78,12 @@ describe("the guard", () => {
     assert.equal(guarded("export {};\n1;  await 0;", true), `1; ${noted("0", "1:5", "")}; export {};`);
     assert.equal(
       guarded("export {};\nfor await (const n of m)\n  await n;", true),
-      `for await (const n of $cell.waitsAt(m, "1:1")) { $cell.check(); ${noted("n", "2:3", "1:1")}; } export {};`,
+      `for await (const n of $cell.waitsAt(m, "1:1")) { $cell.check(); ${noted("n", "2:3", "1:1")}; } $cell.place = ""; export {};`,
+    );
+    assert.equal(guarded("export {};\ntry { } catch { }", true), 'try { } catch { $cell.place = ""; } export {};');
+    assert.match(
+      guarded("export {};\nl: for await (const n of m) continue l;", true),
+      /^l: for await .*continue l; } export/,
     );
     assert.equal(guarded("export {};\nasync () => await 0;", true), `async () => ${resumed}; export {};`);
   });

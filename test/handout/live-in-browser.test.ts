@@ -6,7 +6,7 @@ import { after, before, describe, it } from "node:test";
 import { pathToFileURL } from "node:url";
 import type { Page } from "playwright-core";
 import { explore, slider } from "../../lib/index";
-import { withPage } from "../browser";
+import { holds, withPage } from "../browser";
 import { livePage, race, raced } from "./explorations";
 
 const failing = explore({ rate: slider(0, 10) }, null, (descent, { rate }) => {
@@ -167,7 +167,7 @@ describe("controls in a handout", () => {
         await page.locator("select").selectOption("sgd");
         await page.waitForURL(/#learningRate=0\.05&method=sgd$/);
         await page.evaluate("location.hash = '#learningRate=0.1001'");
-        await page.waitForFunction("document.querySelector('output').textContent === '0.1'");
+        await holds(page, "document.querySelector('output').textContent === '0.1'");
         await page.locator("button.reset").click();
         assert.equal(await output.textContent(), "0.01");
         assert.equal(await page.locator("select").inputValue(), "0");

@@ -8,7 +8,7 @@ import type { Page } from "playwright-core";
 import { traceTypes } from "../../handout/plotly";
 import { openPress } from "../../handout/press";
 import { lossCurves } from "../../lib/index";
-import { type PageOptions, withPage } from "../browser";
+import { holds, type PageOptions, withPage } from "../browser";
 import { built } from "./built";
 import { chart, code, markdown, printed, shown } from "./notebooks";
 
@@ -203,7 +203,7 @@ describe("a handout in a browser", () => {
       async (page) => {
         assert.deepEqual(await page.evaluate(`[${background}, ${ink}]`), ["rgb(21, 24, 28)", "rgb(230, 230, 230)"]);
         await page.emulateMedia({ media: "print" });
-        await page.waitForFunction(`${ink} === "rgb(51, 51, 51)"`);
+        await holds(page, `${ink} === "rgb(51, 51, 51)"`);
         assert.equal(await page.evaluate(background), "rgb(255, 255, 255)");
       },
       { colorScheme: "dark" },
@@ -216,7 +216,7 @@ describe("a handout in a browser", () => {
       await page.evaluate(`matchMedia("print").onchange = ({ matches }) => { if (matches) printed = ${overhang}; }`);
       await page.pdf({ format: "A5" });
       assert.equal(await page.evaluate("printed"), 0);
-      await page.waitForFunction(`${overhang} === 0`);
+      await holds(page, `${overhang} === 0`);
     });
   });
 

@@ -11,7 +11,7 @@ import { handout } from "../../handout/handout";
 import type { Notebook } from "../../handout/notebook";
 import { openPress } from "../../handout/press";
 import { slidesOf } from "../../handout/slides";
-import { type PageOptions, withPage } from "../browser";
+import { holds, type PageOptions, withPage } from "../browser";
 import { built } from "./built";
 import { drawnCurves, explored, race, raced, ranNotebook } from "./explorations";
 import { chart, code, markdown, notebook, printed, tagged } from "./notebooks";
@@ -102,7 +102,7 @@ async function shown(slides: string | Uint8Array, use: (opened: Opened) => Promi
     page.on("console", (message) => complaints.push(message.text()));
     page.on("pageerror", (error) => complaints.push(error.message));
     await page.goto(pathToFileURL(file).href);
-    await page.waitForFunction("Reveal.isReady()");
+    await holds(page, "Reveal.isReady()");
     await use({ page, requests: requests.slice(1), complaints });
   }, options);
 }

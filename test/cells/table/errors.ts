@@ -159,6 +159,18 @@ export const errors: Topic = {
       it: "names nothing that the emitted code has and its author has not",
       cells: [
         {
+          run: "const five: any = 5;\nfor await (const n of five) n",
+          fails: "TypeError: (intermediate value) is not async iterable",
+        },
+        {
+          run: "for (const n of await (five as Promise<any>)) n",
+          fails: /^TypeError: [^$]* is not iterable\n[^$]*$/,
+        },
+        {
+          run: "(await (five as Promise<any>)).missing()",
+          fails: "TypeError: (intermediate value).missing is not a function",
+        },
+        {
           run: "[{ f: new Map([[1, () => { throw new Error('deep') }]]) }].map((o) => o.f.get(1)!())",
           fails: /^Error: deep\n[^$]*$/,
         },
@@ -172,7 +184,7 @@ export const errors: Topic = {
         },
         {
           run: "new Promise(() => { throw new Error('in executor') })",
-          warns: /Error: in executor\n.*\n.*\n {4}at cell \[4\]:1:27\n/,
+          warns: /Error: in executor\n.*\n.*\n {4}at cell \[7\]:1:27\n/,
         },
       ],
       afterwards: 300,
@@ -251,7 +263,12 @@ export const errors: Topic = {
           fails:
             /^Error: bare\n> 1 \|.*\n {4}\| {70}\^\n(.*\n){2} {4}at reading \(cell \[4\]:1:70\)\n {4}at cell \[4\]:3:1$/,
         },
-        { run: "1;\nthrow bare()", fails: /^Error: bare\n.*\n> 2 \|.*\n {4}\| \^\n {4}at cell \[5\]:2:1$/ },
+        "const kept = new Error('kept');",
+        {
+          run: "try { await elsewhere() } catch {}\nfor await (const n of [1]) n;\nthrow kept",
+          fails: /^Error: kept\n(.*\n)* {4}at cell \[5\]:1:14$/,
+        },
+        { run: "1;\nthrow bare()", fails: /^Error: bare\n.*\n> 2 \|.*\n {4}\| \^\n {4}at cell \[7\]:2:1$/ },
       ],
     },
     {

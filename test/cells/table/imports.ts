@@ -41,6 +41,17 @@ export class Decorated {
 `,
   "texts.ts":
     "export function fall(): never {\n  throw 'too far';\n}\nexport const later = async () => Promise.reject('late');\n",
+  "waiting.ts": `export const twice = async (n: Promise<number>): Promise<number> => 2 * (await n);
+export async function last(numbers: Iterable<number | Promise<number>>): Promise<number> {
+  let found = 0;
+  try {
+    for await (const n of numbers) found = n;
+  } finally {
+    await null;
+  }
+  return found;
+}
+`,
   "waits.ts": "export const value = await 5;\n",
 };
 
@@ -176,6 +187,15 @@ export const imports: Topic = {
         {
           run: "await later()",
           fails: /^Thrown: 'late'\n[\s\S]* {4}at later \(.*texts\.ts:4:49\)\n {4}at cell \[2\]:1:7/,
+        },
+      ],
+    },
+    {
+      it: "brings functions that wait, and walk over what comes by and by",
+      cells: [
+        {
+          run: "import { twice, last } from './waiting';\nawait twice(Promise.resolve(await last([1, Promise.resolve(2)])))",
+          value: "4",
         },
       ],
     },

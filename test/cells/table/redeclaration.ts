@@ -81,7 +81,7 @@ export const redeclaration: Topic = {
     {
       it: "keeps its value when only its type is declared again, and its type when only its value is",
       cells: [
-        "interface Model { w: number }\nconst Model = { create(): Model { return { w: 1 } } };",
+        "/** A model. */\ninterface Model { w: number }\n/** Its maker. */\nconst Model = { create(): Model { return { w: 1 } } };",
         "interface Model { w: number; b?: number }",
         { run: "const model: Model = { ...Model.create(), b: 2 }; model", value: "{ w: 1, b: 2 }" },
         "interface Model { w: number; b?: number }",
@@ -92,6 +92,15 @@ export const redeclaration: Topic = {
         "type alone = number;",
         "type alone = string;",
         { run: "const letters: alone = 'x'; [letters, alone[0]]", value: "[ 'x', 1 ]" },
+      ],
+    },
+    {
+      it: "stays what a class extends when only its value is declared again",
+      cells: [
+        "const Base = class { x = 1 };",
+        "class Derived extends Base {}",
+        "const Base = class { z = 3 };",
+        { run: "[new Derived().x, new Base().z]", value: "[ 1, 3 ]" },
       ],
     },
     {

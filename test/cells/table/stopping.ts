@@ -59,7 +59,7 @@ export const stopping: Topic = {
       cells: [
         {
           run: "using file = { [Symbol.dispose]() { console.log('file') } };\nconst fit = async () => { try { await new Promise(() => {}) } finally { console.log('fit') } };\nawait fit()",
-          stopAfter: 400,
+          stopAfter: 1000,
           fails: STOPPED,
           prints: "fit\nfile\n",
         },
@@ -87,15 +87,32 @@ export const stopping: Topic = {
       ],
     },
     {
+      it: "has what stands in a finally run to its end, with its own catch",
+      cells: [
+        "let released = false;\nconst fails = () => { try { JSON.parse('{') } catch { return 'failed' } };",
+        {
+          run: "try { await new Promise(() => {}) } finally { try { JSON.parse('{') } catch {} fails(); released = true }",
+          stopAfter: 300,
+          fails: STOPPED,
+        },
+        { run: "await null; released", value: "true" },
+      ],
+    },
+    {
       it: "runs a finally that stands behind a walk over what comes by and by",
       cells: [
-        "let cleaned = false;",
+        "let cleaned = false, listed = false;",
+        {
+          run: "try { for await (const n of [new Promise(() => {})]) n } finally { listed = true }",
+          stopAfter: 300,
+          fails: STOPPED,
+        },
         {
           run: "const never = { [Symbol.asyncIterator]: () => ({ next: () => new Promise<IteratorResult<number>>(() => {}) }) };\ntry { for await (const n of never) n } finally { cleaned = true }",
           stopAfter: 300,
           fails: STOPPED,
         },
-        { run: "await null; cleaned", value: "true" },
+        { run: "await null; [cleaned, listed]", value: "[ true, true ]" },
       ],
     },
     {
