@@ -1,7 +1,5 @@
-import { escapeHtml, NO_MATHEMATICS } from "./bundle";
-
-/** Comments, and tags with their quoted attributes; the last one may lack its end. */
-const TAGS = /<!--(?:[^-]|-(?!->))*(?:-->|$)|<(\/?)([a-z][^\s/>]*)((?:"[^"]*(?:"|$)|'[^']*(?:'|$)|[^"'>])*)(>|$)/gi;
+import { NO_MATHEMATICS } from "./bundle";
+import { type Tag, tagsOf } from "./html-tags";
 
 /** The element that may stand around a part of a text, by what is open there; in some there can be none. */
 const WRAPPERS: Readonly<Record<string, string | undefined>> = {
@@ -10,55 +8,74 @@ const WRAPPERS: Readonly<Record<string, string | undefined>> = {
   ...{ script: undefined, style: undefined, textarea: undefined, title: undefined, option: undefined, math: undefined },
 };
 
-const WRAPPED = new RegExp(`<(t?span) class="${NO_MATHEMATICS}">([^<]*)</\\1>`, "g");
+/** A piece of markup: as its author wrote it, or data, of which no letter is markup any more. */
+export interface Piece {
+  readonly text: string;
+  readonly isData: boolean;
+}
+
+export function joined(pieces: readonly Piece[]): string {
+  return pieces.map(({ text }) => text).join("");
+}
 
 /**
- * Data as text of HTML, to stand behind `before`: no letter of it becomes markup. A page looks for formulas when all else
- * is done, and would find one in "from $5 to $6"; such a text gets an element that says that it has none.
+ * Joins pieces of HTML. A page looks for formulas when all else is done, and would find one in "from $5 to $6"; such data
+ * gets an element that says that it has none. Which one, only all the pieces around it tell.
  */
-export function htmlText(text: string, before: string): string {
-  const escaped = escapeHtml(text);
-  const wrapper = /[$\\]/.test(text) ? wrapperBehind(before) : undefined;
-  return wrapper ? `<${wrapper} class="${NO_MATHEMATICS}">${escaped}</${wrapper}>` : escaped;
+export function withoutMathematics(pieces: readonly Piece[]): string {
+  const wrapperAt = wrappersOf(joined(pieces));
+  let at = 0;
+  const parts = pieces.map(({ text, isData }) => {
+    const wrapper = isData && /[$\\]/.test(text) ? wrapperAt(at) : undefined;
+    at += text.length;
+    return wrapper ? `<${wrapper} class="${NO_MATHEMATICS}">${text}</${wrapper}>` : text;
+  });
+  return parts.join("");
 }
 
-/** HTML as its author wrote it. */
-export function withoutWrappers(source: string): string {
-  return source.replace(WRAPPED, "$2");
+/** A function of places that come in their order. */
+function wrappersOf(source: string): (place: number) => string | undefined {
+  const open: string[] = [];
+  const pass = ({ name, kind }: Tag) => {
+    if (!Object.hasOwn(WRAPPERS, name) || kind === "is empty") return;
+    if (kind === "opens") open.push(name);
+    else if (open.includes(name)) open.splice(open.lastIndexOf(name));
+  };
+  const tags = tagsOf(source);
+  let next = tags.next();
+  return (place) => {
+    for (; !next.done && next.value.end <= place; next = tags.next()) pass(next.value);
+    if (!next.done && next.value.start < place) return undefined; // It is an attribute, or in a comment.
+    const innermost = open.at(-1);
+    return innermost === undefined ? "span" : WRAPPERS[innermost];
+  };
 }
 
-/** Comments, and elements whose text nobody sees. */
-const UNSEEN = /<!--[\s\S]*?-->|<(script|style)\b[\s\S]*?<\/\1\s*>/gi;
-/** Where a line ends. */
-const LINES = /<br\b[^>]*>|<\/(?:p|div|li|tr|h[1-6]|pre|table|caption|dt|dd|blockquote)\s*>/gi;
-const CELLS = /<\/t[dh]\s*>/gi;
+/** Elements whose text nobody sees. */
+const UNSEEN = /^(?:script|style)$/;
+/** Elements with whose end a line ends. */
+const LINES = /^(?:p|div|li|tr|h[1-6]|pre|table|caption|dt|dd|blockquote)$/;
+const CELLS = /^t[dh]$/;
 const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'", nbsp: " " };
 
 /** The letters that a reader of HTML sees, in lines. */
 export function textOfHtml(source: string): string {
-  const lines = source
-    .replace(UNSEEN, "")
-    .replace(/\s+/g, " ")
-    .replace(LINES, "\n")
-    .replace(CELLS, " ")
-    .replace(TAGS, "");
-  const text = lines.replace(/&([a-z]+|#39);/gi, (entity, name) => ENTITIES[name] ?? entity);
+  const line = source.replace(/\s+/g, " ");
+  const parts: string[] = [];
+  let at: number | undefined = 0;
+  for (const tag of tagsOf(line)) {
+    parts.push(line.slice(at ?? tag.start, tag.start), insteadOf(tag));
+    at = tag.kind === "opens" && UNSEEN.test(tag.name) ? undefined : tag.end;
+  }
+  if (at !== undefined) parts.push(line.slice(at));
+  const text = parts.join("").replace(/&([a-z]+|#39);/gi, (entity, name) => ENTITIES[name] ?? entity);
   return text
-    .replace(/ *\n\s*/g, "\n")
     .replace(/ {2,}/g, " ")
+    .replace(/ ?\n\s*/g, "\n")
     .trim();
 }
 
-function wrapperBehind(before: string): string | undefined {
-  const open: string[] = [];
-  for (const [, slash, tag, rest, end] of before.matchAll(TAGS)) {
-    if (tag === undefined) continue;
-    if (end === "") return undefined; // It is an attribute.
-    const name = tag.toLowerCase();
-    if (!(name in WRAPPERS) || rest.endsWith("/")) continue;
-    if (slash) open.splice(Math.max(0, open.lastIndexOf(name)));
-    else open.push(name);
-  }
-  const innermost = open.at(-1);
-  return innermost === undefined ? "span" : WRAPPERS[innermost];
+function insteadOf({ name, kind }: Tag): string {
+  if (name === "br" || (kind === "closes" && LINES.test(name))) return "\n";
+  return kind === "closes" && CELLS.test(name) ? " " : "";
 }

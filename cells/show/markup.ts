@@ -1,6 +1,6 @@
 import { DISPLAY, type Displayable, escapeHtml, type MimeBundle } from "./bundle";
 import { counted } from "./cell";
-import { htmlText, withoutWrappers } from "./html-text";
+import { joined, type Piece, withoutMathematics } from "./html-text";
 
 /**
  * Text in a language of markup, as a template or as it is.
@@ -12,43 +12,71 @@ export type Markup = (text: string | TemplateStringsArray, ...inserted: readonly
 
 interface Dialect {
   readonly name: string;
-  /** Text of which no letter is markup, to stand behind `before`. */
-  asText(text: string, before: string): string;
-  bundle(source: string): MimeBundle;
+  /** Text of which no letter is markup. */
+  asText(text: string): string;
+  bundle(pieces: readonly Piece[]): MimeBundle;
 }
 
+/**
+ * What a markup is made of: a list that may have many others in it. Pieces that are inserted into each other thousands of
+ * times are so put together only once, when they are shown.
+ */
+type Source = readonly (Piece | Source)[];
+
 function markup({ name, asText, bundle }: Dialect): Markup {
-  const sources = new WeakMap<object, string>();
-  const insert = (value: unknown, before: string) => sources.get(Object(value)) ?? asText(String(value), before);
+  const sources = new WeakMap<object, Source>();
+  const insert = (value: unknown) => sources.get(Object(value)) ?? piece(asText(String(value)), true);
   const mark: Markup = (text, ...inserted) => {
-    const join = (before: string, piece: string, k: number) => before + insert(inserted[k - 1], before) + piece;
-    const source = typeof text === "string" ? text : text.raw.reduce(join);
-    const shown: Displayable = { [DISPLAY]: () => bundle(source) };
+    const parts =
+      typeof text === "string"
+        ? [piece(text, false)]
+        : text.raw.flatMap((own, k) => [...(k > 0 ? [insert(inserted[k - 1])] : []), piece(own, false)]);
+    // What is nothing stays nothing, however often it is inserted.
+    const source = parts.filter(({ length }) => length > 0);
+    const shown: Displayable = { [DISPLAY]: () => bundle(piecesOf(source)) };
     sources.set(shown, source);
     return shown;
   };
   return Object.defineProperty(mark, "name", { value: name });
 }
 
+function piece(text: string, isData: boolean): Source {
+  return text === "" ? [] : [{ text, isData }];
+}
+
+/** Lists may lie deeper in each other than functions can call themselves. */
+function piecesOf(source: Source): readonly Piece[] {
+  const pieces: Piece[] = [];
+  const rest: (Piece | Source)[] = [source];
+  for (let part = rest.pop(); part !== undefined; part = rest.pop()) {
+    if ("text" in part) pieces.push(part);
+    else for (let k = part.length - 1; k >= 0; k--) rest.push(part[k]);
+  }
+  return pieces;
+}
+
 /** HTML. A formula that stands in the template itself is one. */
 export const html = markup({
   name: "html",
-  asText: htmlText,
-  bundle: (source) => ({ "text/html": source, "text/plain": withoutWrappers(source) }),
+  asText: escapeHtml,
+  bundle: (pieces) => ({ "text/html": withoutMathematics(pieces), "text/plain": joined(pieces) }),
 });
 
 /** An image as SVG. */
 export const svg = markup({
   name: "svg",
   asText: escapeHtml,
-  bundle: (source) => ({ "image/svg+xml": source, "text/plain": `SVG image (${counted(source.length, "character")})` }),
+  bundle(pieces) {
+    const source = joined(pieces);
+    return { "image/svg+xml": source, "text/plain": `SVG image (${counted(source.length, "character")})` };
+  },
 });
 
 /** Markdown, with formulas between dollar signs. */
 export const markdown = markup({
   name: "markdown",
   asText: (text) => (NUMBER.test(text) ? text : withoutMarks(text)),
-  bundle: (source) => ({ "text/markdown": source, "text/plain": withMarks(source) }),
+  bundle: (pieces) => ({ "text/markdown": joined(pieces), "text/plain": withMarks(joined(pieces)) }),
 });
 
 /** It is no markup, and may stand in a formula. */
@@ -75,7 +103,7 @@ function withMarks(source: string): string {
 export const latex = markup({
   name: "latex",
   asText: (text) => text.replace(/[\\^~#$%&_{}]/g, (letter) => TEX[letter] ?? `\\${letter}`),
-  bundle: (source) => ({ "text/latex": `$$${source}$$`, "text/plain": source }),
+  bundle: (pieces) => ({ "text/latex": `$$${joined(pieces)}$$`, "text/plain": joined(pieces) }),
 });
 
 const TEX: Readonly<Record<string, string>> = { "\\": "\\backslash ", "^": "\\hat{}", "~": "\\sim " };

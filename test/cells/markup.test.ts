@@ -110,6 +110,59 @@ describe("what is inserted into HTML", () => {
     const drawing = source(html`<svg><path/><title>${price}</title><text>${price}</text></svg>${price}`);
     const inside = `<title>${price}</title><text>${plain(price, "tspan")}</text>`;
     assert.equal(drawing, `<svg><path/>${inside}</svg>${plain(price)}`);
+    assert.equal(source(html`<!-- ${price} -->${price}`), `<!-- ${price} -->${plain(price)}`);
+    assert.equal(source(html`<script>a <b; "</script>${price}`), `<script>a <b; "</script>${plain(price)}`);
+  });
+
+  it("is judged by where it stands in the end, through pieces that are inserted into each other", () => {
+    const text = html`<text>${price}</text>`;
+    const drawing = html`<svg>${text}</svg>`;
+    const inside = `<svg><text>${plain(price, "tspan")}</text></svg>`;
+    assert.equal(shown(html`<p>${drawing}${text}`)["text/html"], `<p>${inside}<text>${plain(price)}</text>`);
+    assert.equal(shown(html`<p>${drawing}`)["text/plain"], `<p><svg><text>${price}</text></svg>`);
+    const attribute = html`${price}`;
+    assert.equal(shown(html`<a title="${attribute}">${attribute}`)["text/html"], `<a title="${price}">${plain(price)}`);
+    const open = html("<textarea>");
+    assert.equal(shown(html`${open}${price}</textarea>`)["text/html"], `<textarea>${price}</textarea>`);
+  });
+
+  it("may be put together of very many pieces, each behind those before, or around them", () => {
+    let list = html``;
+    let nest = html``;
+    const start = performance.now();
+    for (let p = 0; p < 20_000; p++) {
+      list = html`${list}<li>${`$${p}`}</li>`;
+      nest = html`<b>${`$${p}`}${nest}</b>`;
+    }
+    assert.match(String(shown(list)["text/html"]), /<li><span class="[^"]+">\$19999<\/span><\/li>$/);
+    assert.match(String(shown(nest)["text/html"]), /^<b><span class="[^"]+">\$19999<\/span><b>/);
+    // Where each looks at all before it, it takes a minute.
+    assert.ok(performance.now() - start < 5000);
+  });
+});
+
+describe("the plain text of HTML", () => {
+  const plain = (source: string) =>
+    shown({ [Symbol.for("Jupyter.display")]: () => ({ "text/html": source }) })["text/plain"];
+
+  it("is what its reader sees, in lines", () => {
+    assert.equal(
+      plain("<h1>A &amp;\n b</h1><p title='<br>'>one<BR\n/>two  </p><table><tr><td>1</td> <td>2</td></tr></table>"),
+      "A & b\none\ntwo\n1 2",
+    );
+    assert.equal(
+      plain("<!-- <p> --><style>p > b { }</style>a<script>'<p>'</script >b<textarea><i></textarea>"),
+      "ab<i>",
+    );
+    assert.equal(plain("<!-->a<!-- never over"), "a");
+  });
+
+  it("takes no longer for one tag because of those before it", () => {
+    for (const part of ["<!--", "<script>", "<script", "<br ", "<b> </b>", "</p", "<p title='", "<"]) {
+      const start = performance.now();
+      plain(`a${part.repeat(200_000)}`);
+      assert.ok(performance.now() - start < 5000, part);
+    }
   });
 });
 
