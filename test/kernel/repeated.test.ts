@@ -15,7 +15,7 @@ describe("an error that comes again and again", () => {
     const said = Array.from({ length: 1000 }, () => repeated(report("again"), "cell [2]"));
     assert.deepEqual(said[0], report("again").lines);
     assert.deepEqual(said[1], said[0]);
-    assert.deepEqual(said[2], [...said[0], "    When it comes again, it is only counted"]);
+    assert.deepEqual(said[2], [...said[0], "    When it comes again within a second, it is only counted"]);
     const later = said.flatMap((lines, i) => (i > 2 && lines.length > 0 ? [`${i + 1}: ${lines}`] : []));
     const words = "by now: the stop button, while no cell runs, ends what cells left behind";
     assert.deepEqual(later, [
@@ -44,12 +44,30 @@ describe("an error that comes again and again", () => {
     assert.equal(said.filter((lines) => lines.length > 0).length, 3);
   });
 
+  it("is the same one when only its numbers are new", () => {
+    const repeated = createRepeated();
+    const said = Array.from({ length: 9 }, (_, step) => repeated(report(`step ${step} of 1e9`), "cell [2]"));
+    assert.equal(said.filter((lines) => lines.length > 0).length, 3);
+  });
+
+  it("is shown in full again after a pause, as a person may have caused it anew, and counted anew", () => {
+    let now = 0;
+    const repeated = createRepeated(() => now);
+    const after = (pause: number) => {
+      now += pause;
+      return repeated(report("again"), "cell [2]").length;
+    };
+    assert.deepEqual([0, 1500, 1500, 1500, 1500].map(after), [2, 2, 2, 2, 2]);
+    assert.deepEqual([1000, 1000, 1000, 1000].map(after), [2, 3, 0, 0]);
+    assert.deepEqual([1001, 10, 10, 10].map(after), [2, 2, 3, 0]);
+  });
+
   it("takes little memory, however many different errors come between", () => {
     const repeated = createRepeated();
     const long = "x".repeat(10_000);
     for (let i = 0; i < 5; i++) repeated(report("first"), "cell [2]");
     const before = process.memoryUsage().heapUsed;
-    for (let i = 0; i < 5000; i++) repeated(report(`${i} ${long}`), "cell [2]");
+    for (let i = 0; i < 5000; i++) repeated(report(`${String.fromCharCode(0xac00 + i)} ${long}`), "cell [2]");
     assert.ok(process.memoryUsage().heapUsed - before < 2e7);
     assert.deepEqual(repeated(report("first"), "cell [2]"), report("first").lines);
   });
