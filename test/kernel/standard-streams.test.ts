@@ -104,3 +104,36 @@ describe("what a cell writes to a file descriptor of the process", () => {
     }
   });
 });
+
+describe("a file descriptor of the process", () => {
+  for (const [code, result] of [
+    ["[fs.closeSync(1), fs.closeSync(2)]", "[ undefined, undefined ]"],
+    [
+      "let later = false; const said = new Promise((resolve) => fs.close(2, (error) => resolve([error, later]))); later = true; await said",
+      "[ null, true ]",
+    ],
+    ["await (await import('node:util')).promisify(fs.close)(1)", "undefined"],
+    ["fs.close(1)", "undefined"],
+    [
+      "await new Promise<void>((resolve) => fs.createWriteStream('', { fd: 1 }).on('close', resolve).end('over\\n')); 'over'",
+      "'over'",
+    ],
+  ]) {
+    it(`stays open: ${code}`, async () => {
+      const { first, reply } = await kernel.execute(code);
+      assert.equal(reply.status, "ok", String(reply.evalue));
+      const data = first("execute_result")?.data as Record<string, string> | undefined;
+      assert.equal(data?.["text/plain"] ?? "undefined", result);
+      assert.deepEqual(await printed("fs.fstatSync(1); fs.fstatSync(2); fs.writeSync(1, 'open')"), ["open", ""]);
+    });
+  }
+
+  it("is closed no other way than Node would, and other files are closed", async () => {
+    const refused = await kernel.execute("fs.close(1, 42 as never)");
+    assert.match(String(refused.reply.evalue), /The "cb" argument must be of type function/);
+    const other = await kernel.execute(
+      "const opened = fs.openSync('.', 'r'); fs.closeSync(opened); fs.fstatSync(opened)",
+    );
+    assert.match(String(other.reply.evalue), /EBADF/);
+  });
+});
