@@ -10,7 +10,7 @@ import type { ShowLive } from "./widgets/live";
  * Gives every cell the functions that `cells/typings` declares, and the `require`, `__dirname` and `__filename` that Node's own
  * types declare.
  *
- * @param live shows a value that has controls; says whether it is one
+ * @param live shows a value that has controls; returns nothing for one that has none
  */
 export function defineGlobals(
   output: Output,

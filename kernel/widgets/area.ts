@@ -19,12 +19,24 @@ export function makeArea(widgets: Widgets, { show, live }: Ways): Area {
     now = data ?? {};
     widget.set({ outputs: data ? [{ output_type: "display_data", data, metadata: {} }] : [] });
   };
+  let close = () => {};
+  /** Ends what was shown before, which has its successor by now: nothing jumps. */
+  const follow = (next = () => {}) => {
+    const before = close;
+    close = next;
+    before();
+  };
   const area: Area = {
     show(value) {
-      if (typeof value === "string") put({ "text/plain": value });
-      else if (!live(value, () => areaStage(widgets, put))) put(show(value));
+      const isText = typeof value === "string";
+      const end = isText ? undefined : live(value, (own) => areaStage(own, put));
+      if (!end) put(isText ? { "text/plain": value } : show(value));
+      follow(end);
     },
-    clear: () => put(undefined),
+    clear() {
+      put(undefined);
+      follow();
+    },
   };
   return shownAs(area, widget, () => String(now["text/plain"] ?? ""));
 }

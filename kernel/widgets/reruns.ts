@@ -10,8 +10,12 @@ export interface Reruns {
   begin(cell: string | undefined, request: Header): void;
   /** When the cell to which the running code belongs began, by `performance.now()`. */
   began(): number | undefined;
-  /** Calls `end` when the cell to which the running code belongs runs again. */
-  own(end: () => void): void;
+  /**
+   * Calls `end` when the cell to which the running code belongs runs again.
+   *
+   * @returns what forgets `end`, as there is nothing to end any more
+   */
+  own(end: () => void): () => void;
 }
 
 export function createReruns(owner: () => Header | undefined): Reruns {
@@ -33,6 +37,10 @@ export function createReruns(owner: () => Header | undefined): Reruns {
       const request = owner();
       return request && beginnings.get(request);
     },
-    own: (end) => void endings.get(owner()?.msg_id ?? "")?.add(end),
+    own(end) {
+      const own = endings.get(owner()?.msg_id ?? "");
+      own?.add(end);
+      return () => void own?.delete(end);
+    },
   };
 }

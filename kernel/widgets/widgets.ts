@@ -13,8 +13,8 @@ export interface Widgets {
   makeLasting(model: ModelName, state: State): Widget;
   /** What a handler prints, and what it throws, belongs to the cell that gave it. */
   readonly bind: Jobs["bind"];
-  /** Calls `work` when a page was loaded and asks what there is. */
-  onPage(work: () => void): void;
+  /** Calls `work` when a page was loaded and asks what there is, until what it returns is called. */
+  onPage(work: () => void): () => void;
   /** When the cell to which the running code belongs began, by `performance.now()`. */
   began(): number | undefined;
 }
@@ -27,7 +27,12 @@ export function createWidgets(
 ): Widgets {
   const states = new Map<string, () => State>();
   const pages = new Set<() => void>();
-  const closed = (id: string) => void states.delete(id);
+  const forgets = new Map<string, () => void>();
+  const closed = (id: string) => {
+    states.delete(id);
+    forgets.get(id)?.();
+    forgets.delete(id);
+  };
 
   // Protocol of a page that was loaded again: one comm that asks for the state of everything.
   comms.accept("jupyter.widget.control", (comm) => ({ data }) => {
@@ -43,7 +48,7 @@ export function createWidgets(
     make(model, initial, heard = {}) {
       const opened = (id: string, state: () => State, close: () => void) => {
         states.set(id, state);
-        own(close);
+        forgets.set(id, own(close));
       };
       return makeWidget({ comms, model, initial, heard, opened, closed });
     },
@@ -53,7 +58,35 @@ export function createWidgets(
     },
     onPage(work) {
       pages.add(work);
-      own(() => pages.delete(work));
+      const stop = () => {
+        pages.delete(work);
+        forget();
+      };
+      const forget = own(stop);
+      return stop;
+    },
+  };
+}
+
+/** The same, with an end of its own: it closes all widgets that were made by it, and calls for no page any more. */
+export function withEnd(widgets: Widgets): { readonly widgets: Widgets; readonly end: () => void } {
+  const endings: (() => void)[] = [];
+  return {
+    widgets: {
+      ...widgets,
+      make(...args) {
+        const widget = widgets.make(...args);
+        endings.push(widget.close);
+        return widget;
+      },
+      onPage(work) {
+        const stop = widgets.onPage(work);
+        endings.push(stop);
+        return stop;
+      },
+    },
+    end() {
+      for (const end of endings) end();
     },
   };
 }

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
+import type { Comm, Comms } from "../../kernel/comms";
 import type { Content } from "../../kernel/message";
+import { createWidgets, withEnd } from "../../kernel/widgets/widgets";
 import { type Answer, type KernelClient, startKernel } from "./client";
 
 let kernel: KernelClient;
@@ -27,6 +29,37 @@ function shown({ published }: Answer): string {
   const data = published.map(({ content }) => (content.data ?? {}) as Content).find((data) => VIEW in data);
   return String(((data?.[VIEW] ?? {}) as Content).model_id);
 }
+
+describe("widgets with an end of their own", () => {
+  it("are closed by it, hear of no page any more, and leave nothing to do for the next run of their cell", () => {
+    const sent: string[] = [];
+    const comm: Comm = { id: "one", send: () => {}, close: () => sent.push("close") };
+    let page = () => {};
+    const comms: Pick<Comms, "open" | "accept"> = {
+      open: () => comm,
+      accept(_, accept) {
+        const listen = accept(comm, { data: {}, buffers: [] });
+        page = () => listen({ data: { method: "request_states" }, buffers: [] });
+      },
+    };
+    const endings = new Set<() => void>();
+    const own = (end: () => void) => {
+      endings.add(end);
+      return () => void endings.delete(end);
+    };
+    const all = createWidgets(comms as Comms, { bind: (work) => work }, { own, began: () => undefined });
+    const { widgets, end } = withEnd(all);
+    widgets.make("Label", {});
+    widgets.onPage(() => sent.push("page"));
+    page();
+    assert.equal(endings.size, 2);
+    end();
+    page();
+    end();
+    assert.deepEqual(sent, ["page", "close"]);
+    assert.equal(endings.size, 0);
+  });
+});
 
 describe("a cell that runs again", () => {
   it("closes the widgets of its earlier run, and no others", async () => {
@@ -63,6 +96,40 @@ describe("a cell that runs again", () => {
     await kernel.say("comm_msg", { comm_id: id, data: { method: "update", state: { value: 3 }, buffer_paths: [] } });
     const values = await run("values", "kept.map(({ value }) => value)");
     assert.deepEqual(values.first("execute_result")?.data, { "text/plain": "[ 3, 2 ]" });
+  });
+
+  it("has nothing left to close of what an area showed before", async () => {
+    const code = `import { area } from "kernel:widgets";
+const place = area();
+const figure = (by: number) => descent.explore({ rate: descent.slider(0, by) }, null, (descent, { rate }) => descent.lossCurves({ A: [rate] }));
+const by = slider(1, 9).onChange((value) => place.show(value > 8 ? "much" : figure(value)));
+display(place);
+by`;
+    const views = (await run("area", code)).published.flatMap(({ content }) => {
+      const view = ((content.data ?? {}) as Content)[VIEW] as Content | undefined;
+      return view ? [view.model_id] : [];
+    });
+    const move = async (value: number) => {
+      await kernel.say("comm_msg", {
+        comm_id: views[1],
+        data: { method: "update", state: { value }, buffer_paths: [] },
+      });
+      return (await open()).length;
+    };
+    const empty = (await open()).length;
+    const one = await move(2);
+    assert.ok(one > empty);
+    assert.deepEqual([await move(3), await move(4), await move(5)], [one, one, one]);
+    assert.equal(await move(9), empty);
+    assert.equal(await move(2), one);
+    const refused = await run(
+      "refused",
+      "place.show(descent.explore({ rate: descent.slider(0, 1) }, null, (descent, { rate }) => place as never))",
+    );
+    assert.match(String(refused.first("error")?.evalue), /^Cannot explore/);
+    assert.equal((await open()).length, one);
+    await run("clears", "place.clear()");
+    assert.equal((await open()).length, empty);
   });
 
   it("closes nothing where the front end does not say which cell it is", async () => {
