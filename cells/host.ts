@@ -43,6 +43,6 @@ export interface Host {
    */
   outside?(): boolean;
   inside?(): Promise<void>;
-  /** Calls `work` where the host can break it. */
-  enter?<T>(work: () => T): T;
+  /** Calls `work` where the host can break it; not when the host itself comes to it after the cell was stopped. */
+  enter?<T>(work: () => T): T | undefined;
 }

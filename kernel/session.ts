@@ -100,7 +100,7 @@ export function createSession(parts: SessionParts): Session {
       resumed: jobs.check,
       outside,
       inside,
-      enter,
+      enter: (work) => (outside() && jobs.isStopped() ? undefined : enter(work)),
       call,
     }),
     check: checking(process.env),

@@ -209,6 +209,17 @@ describe("what a stopped cell had set going", () => {
     assert.equal(await resultOf("counted[0]"), before);
   });
 
+  it("is over: what hears of the end of its threads and child processes", async () => {
+    await kernel.execute("let heard = 0");
+    await stopped(
+      `import * as threads from "node:worker_threads"; import { spawn } from "node:child_process";
+      new threads.Worker("setInterval(() => {}, 1000)", { eval: true }).on("exit", () => heard++);
+      spawn("sleep", ["64"]).on("exit", () => heard++); await new Promise(() => {})`,
+    );
+    await later(700);
+    assert.equal(await resultOf("heard"), "0");
+  });
+
   it("is over: a server, so that the cell can run again", async () => {
     const cell =
       "import { createServer } from 'node:http'; const served = createServer().listen(0, '127.0.0.1');\n" +
