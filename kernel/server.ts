@@ -29,6 +29,8 @@ export interface ServerParts extends Omit<Means, "offerRestart"> {
 }
 
 export interface Server extends Handlers {
+  /** Says the first word, that the kernel is starting; the first request says it, too. */
+  begin(): void;
   readonly onMain: (message: ToSockets) => void;
 }
 
@@ -80,6 +82,7 @@ export function createServer(parts: ServerParts): Server {
 
   function handle(request: Request): void {
     if (ending) return;
+    begin();
     const type = request.message.header.msg_type;
     cells.note(request.message);
     if (IN_TURN.has(type)) shells.push(request);
@@ -116,8 +119,14 @@ export function createServer(parts: ServerParts): Server {
     if (running) stdin.ask(running, question);
   }
 
-  outbox.status("starting");
+  let hasBegun = false;
+  function begin(): void {
+    if (!hasBegun) outbox.status("starting");
+    hasBegun = true;
+  }
+
   return {
+    begin,
     shell: (received) => handle({ ...received, channel: "shell" }),
     control: (received) => handle({ ...received, channel: "control" }),
     stdin: stdin.receive,

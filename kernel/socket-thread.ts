@@ -1,3 +1,4 @@
+import { setTimeout as later } from "node:timers/promises";
 import { parentPort, Worker, workerData } from "node:worker_threads";
 import { createChildOutput } from "./child-output";
 import { readConnection } from "./connection";
@@ -20,6 +21,11 @@ import { createWire } from "./wire";
 
 /** How long the main thread has to end by itself before a signal ends it, in milliseconds. */
 const FAREWELL = 300;
+/**
+ * How long to wait for somebody to listen before the first word, in milliseconds: who waits for the kernel looks for it five
+ * to ten times a second, and is to be welcomed first. A word that comes while it subscribes would overtake the welcome.
+ */
+const BEFORE_FIRST_WORD = 300;
 /** How often to look whether whoever started the kernel is still there, in milliseconds. */
 const LOOK_FOR_PARENT = 2000;
 
@@ -27,6 +33,10 @@ const { connectionFile, parent, shared, answers, events } = workerData as Socket
 const main = parentPort;
 if (!main) throw new Error("Cannot serve Jupyter as this file must run as a worker thread");
 const toMain = (message: ToMain) => main.postMessage(message);
+
+// Small, as it holds nothing.
+const resourceLimits = { maxOldGenerationSizeMb: 8, maxYoungGenerationSizeMb: 1, codeRangeSizeMb: 1 };
+new Worker(new URL("./signal-thread.mjs", import.meta.url), { resourceLimits }).unref();
 
 const connection = readConnection(connectionFile);
 const sockets = await openSockets(connection, createWire(connection.key)).catch((error: Error) => {
@@ -71,9 +81,7 @@ main.on("message", (message: ToSockets) => {
 });
 const children = createChildOutput(shared, server.onMain);
 sockets.listen(server);
-// Small, as it holds nothing.
-const resourceLimits = { maxOldGenerationSizeMb: 8, maxYoungGenerationSizeMb: 1, codeRangeSizeMb: 1 };
-new Worker(new URL("./signal-thread.mjs", import.meta.url), { resourceLimits }).unref();
+void Promise.race([sockets.firstReader, later(BEFORE_FIRST_WORD)]).then(server.begin);
 
 // A server that was killed leaves no kernel behind.
 setInterval(() => process.ppid !== parent && exit(), LOOK_FOR_PARENT).unref();

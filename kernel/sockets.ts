@@ -14,6 +14,8 @@ export interface Sockets {
   send(channel: Inbound, message: Message, identities: readonly Uint8Array[]): void;
   /** Resolves when it is on its way to every reader, the slowest included. */
   publish(message: Message): Promise<void>;
+  /** Resolves when somebody has subscribed, and was welcomed. */
+  readonly firstReader: Promise<void>;
   /** Hands what arrives from now on to `handlers`. */
   listen(handlers: Handlers): void;
   /** Sends what is still waiting, then closes the sockets. What is sent from here on is dropped. */
@@ -22,8 +24,6 @@ export interface Sockets {
 
 /** Messages of output that may wait inside zeromq for one reader: of text, four megabytes at most. */
 const MOST_UNREAD = 64;
-/** How long to listen before the first word: whoever waits for the kernel subscribes then, and is to be welcomed first. */
-const BEFORE_FIRST_WORD = 20;
 /** How long what is still waiting may take to leave at the end, in milliseconds. */
 const LINGER = 1000;
 
@@ -59,12 +59,14 @@ export async function openSockets({ address }: Connection, wire: Wire): Promise<
     return send("iopub", frames, pace && (() => pace(message, sizeOf(frames))));
   };
   void echo(hb);
-  void listenTo(iopub, ([event]) => {
-    const topic = subscription(event);
-    if (topic !== undefined) void publish(topic, welcome(topic));
+  const firstReader = new Promise<void>((resolve) => {
+    void listenTo(iopub, ([event]) => {
+      const topic = subscription(event);
+      if (topic !== undefined) void publish(topic, welcome(topic)).then(resolve);
+    });
   });
-  await later(BEFORE_FIRST_WORD);
   return {
+    firstReader,
     send: (channel, message, identities) => void send(channel, wire.encode(message, identities)),
     publish: (message) => publish(`kernel.${message.header.session}.${message.header.msg_type}`, message),
     listen(handlers) {
