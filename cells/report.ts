@@ -19,7 +19,7 @@ const LONGEST_DETAILS = 300;
 /** How the calls of an error are found, and how a value looks as text. */
 export interface ErrorReader {
   readonly framesOf: (error: Error) => readonly Frame[];
-  /** An error that was made where a value that is none was thrown, if that is known. */
+  /** An error that was made where a value without calls of its own was thrown, if that is known. */
   readonly placeOf: (thrown: unknown) => Error | undefined;
   readonly inspect: (value: unknown) => string;
 }

@@ -38,7 +38,7 @@ export interface Runner {
   source(url: string): CellSource | undefined;
   /** Remembers where a value was thrown; gives it back. */
   thrown<T>(value: T, isOld?: boolean): T;
-  /** An error that was made where a value that is none was thrown. */
+  /** An error that was made where this value was thrown, which has no calls of its own. */
   placeOf(thrown: unknown): Error | undefined;
 }
 

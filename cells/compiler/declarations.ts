@@ -30,15 +30,15 @@ export function joinDeclarations(
   const all = [...emitted, ...nestedVars(ts, scope, emitted)];
   const same = unchanged(declarations, all);
   const added = all.filter((declaration) => !same.has(declaration));
-  const both = new Set(declarations.flat().flatMap(({ name, text }) => (meaningOf(text) === "both" ? name : [])));
   const names = new Map<string, Meaning>();
   const values: string[] = [];
   for (const name of new Set(added.flatMap(({ name }) => name ?? []))) {
     const { clash, fresh: means, hadValue } = clashOf(ts, scope, name);
     if (!clash) continue;
     // A class has one declaration for both of its meanings.
-    names.set(name, both.has(name) ? "both" : means);
-    if (both.has(name) && means === "type" && hadValue) values.push(name);
+    const isWhole = declarations.flat().some((one) => one.name === name && meaningOf(one.text) === "both");
+    names.set(name, isWhole ? "both" : means);
+    if (isWhole && means === "type" && hadValue) values.push(name);
   }
   const { checker, earlier: files } = scope;
   return append(hide(ts, declarations, { checker, files, names, values }), added);
@@ -48,7 +48,9 @@ export function joinDeclarations(
 function unchanged(declarations: Declarations, all: readonly Declaration[]): ReadonlySet<Declaration> {
   const before = declarations.flat();
   const nameless = new Set(before.filter(({ name }) => name === undefined).map(({ text }) => text));
-  const [textsBefore, texts] = [before, all].map(textsByName);
+  // Of hundreds of names a cell declares a few.
+  const fresh = new Set(all.map(({ name }) => name));
+  const [textsBefore, texts] = [before.filter(({ name }) => fresh.has(name)), all].map(textsByName);
   const stands = (declaration: Declaration) =>
     declaration.name === undefined
       ? nameless.has(declaration.text)
@@ -79,7 +81,10 @@ const keyOf = ({ name, text }: Declaration) => `${meaningOf(text)} ${name}`;
 /** All that is declared under each name: a function may have several signatures. */
 function textsByName(declarations: Part): ReadonlyMap<string, string> {
   const texts = new Map<string, string>();
-  for (const each of declarations) texts.set(keyOf(each), `${texts.get(keyOf(each)) ?? ""}\n${each.text}`);
+  for (const each of declarations) {
+    const key = keyOf(each);
+    texts.set(key, `${texts.get(key) ?? ""}\n${each.text}`);
+  }
   return texts;
 }
 
