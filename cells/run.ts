@@ -1,8 +1,9 @@
-import type { CellConverter, CellDiagnostic, ConvertedCell } from "./compiler/convert";
+import type { CellConverter, CellDiagnostic, Conversion, ConvertedCell } from "./compiler/convert";
 import type { Declarations } from "./compiler/declaration-list";
 import type { CellImport } from "./compiler/script";
 import { expectNames } from "./expected";
 import type { Host } from "./host";
+import { Interrupted } from "./interrupted";
 import { checkProvided } from "./provided";
 import { createThrown } from "./thrown";
 import type { Frame } from "./trace";
@@ -85,9 +86,22 @@ export function createRunner(converter: CellConverter, host: Host): Runner {
     }
   }
 
+  /** Compiles a cell where a stop can break that: a long table of numbers takes seconds. */
+  function convert(source: string): Conversion {
+    const { enter = (work) => work() } = host;
+    try {
+      const conversion = enter(() => converter.convert(declarations, source));
+      return conversion ?? { ok: false, error: new Interrupted() };
+    } catch (error) {
+      if (!(error instanceof Interrupted)) throw error;
+      converter.abandon();
+      return { ok: false, error };
+    }
+  }
+
   return {
     async run(source, name) {
-      const conversion = converter.convert(declarations, source);
+      const conversion = convert(source);
       if ("error" in conversion) return { status: "failed", error: conversion.error };
       if (!conversion.ok) return { status: "rejected", diagnostics: conversion.diagnostics };
       const { cell } = conversion;

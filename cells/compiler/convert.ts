@@ -43,13 +43,15 @@ export interface ConvertedCell {
 export type Conversion =
   | { readonly ok: true; readonly cell: ConvertedCell }
   | { readonly ok: false; readonly diagnostics: readonly CellDiagnostic[] }
-  /** The compiler cannot say what is wrong, as it cannot read the cell to its end. */
+  /** The compiler did not read the cell to its end, so it cannot say what is wrong there. */
   | { readonly ok: false; readonly error: Error };
 
 export interface CellConverter {
   convert(declarations: Declarations, source: string): Conversion;
   /** Shows a cell to the language service without converting it, for questions about it. */
   open(declarations: Declarations, source: string): void;
+  /** Forgets the cell in the middle of which the compiler was left. The cells before it stay known. */
+  abandon(): void;
   close(): void;
 }
 
@@ -103,18 +105,23 @@ export function createCellConverter(parts: ConverterParts): CellConverter {
     return { ok: true, cell };
   }
 
+  function abandon(): void {
+    forgetPlace(ts);
+    language.beginAgain();
+    emitted.length = 0;
+    // It begins with an empty cell, so that the same text is a new one when it comes again.
+    converter = createConverter();
+  }
+
   return {
     convert(declarations, source) {
       checks.read(source);
       const conversion = unlessTooDeep(() => convert(declarations, source));
       if (conversion) return conversion;
-      // All three were left in the middle of the cell. A new converter begins with an empty one, which makes the next
-      // program a new one as well, even if the same cell comes again.
-      forgetPlace(ts);
-      emitted.length = 0;
-      converter = createConverter();
+      abandon();
       return { ok: false, error: tooDeep() };
     },
+    abandon,
     open(declarations, source) {
       earlier.show(declarations);
       language.setFile(cellFile(folder), MODULE_MARK + withoutShebang(source));

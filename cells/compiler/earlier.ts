@@ -28,8 +28,8 @@ export function createEarlier(language: Language, folder: string): Earlier {
   const shown: Part[] = [];
   const put = (index: number, part: Part) => {
     if (shown[index] === part) return;
-    shown[index] = part;
     language.setFile(partFile(folder, index), MODULE_MARK + write(part));
+    shown[index] = part;
   };
   const files = (program: ts.Program) =>
     shown.map((_, index) => program.getSourceFile(partFile(folder, index)) as BoundFile);

@@ -23,9 +23,12 @@ export interface Language {
   program(): ts.Program;
   /** Reads files of packages again, with their comments; says whether there was one that had been read without. */
   readComments(fileNames: readonly string[]): boolean;
+  /** Reads and checks everything anew, where the compiler was left in the middle of it. */
+  beginAgain(): void;
   /** Checks and compiles as tslab did from here on; what was declared before stays known. */
   followTslab(): void;
   followsTslab(): boolean;
+  /** Not to be kept: there may be another one for the next cell. */
   readonly service: ts.LanguageService;
   readonly files: FileSystem;
   /** Modules that can be imported, and that the program does not know before they are. */
@@ -54,16 +57,18 @@ export interface LanguageOptions {
 export function createLanguage(ts: TypeScript, options: LanguageOptions): Language {
   const texts = new Map<string, { text: string; version: number }>();
   const onDisk = versionsOnDisk(options.files);
-  const documents = createDocuments(ts, onDisk.isBare);
   const late = createLateModules(options);
   const roots = new Set(options.rootFiles);
   const strict = compilerOptions(ts, options);
   let settings = strict;
   const host = languageHost(ts, { ...options, texts, late, versionOnDisk: onDisk.of, roots, settings: () => settings });
-  const service = ts.createLanguageService(host, documents);
+  const begin = () => ts.createLanguageService(host, createDocuments(ts, onDisk.isBare));
+  let service = begin();
   let current: ts.Program | undefined;
   return {
-    service,
+    get service() {
+      return service;
+    },
     files: options.files,
     lateModules: late.names,
     setFile(fileName, text) {
@@ -81,6 +86,10 @@ export function createLanguage(ts: TypeScript, options: LanguageOptions): Langua
       current ??= service.getProgram();
       if (!current) throw new Error("Cannot compile cells as the language service made no program");
       return current;
+    },
+    beginAgain() {
+      service = begin();
+      current = undefined;
     },
     followTslab() {
       // Many a notebook imports it in each of its cells.

@@ -121,6 +121,22 @@ describe("an interrupt ends, with its state kept,", () => {
     });
   }
 
+  it("a cell that the compiler still reads, wherever it is in it", async () => {
+    const rows = Array.from({ length: 200_000 }, (_, i) => `{ weight: ${i}, mpg: ${i / 4} },`).join("\n");
+    await kernel.execute("interface Car { weight: number }");
+    for (const milliseconds of [100, 900, 2500]) {
+      const running = kernel.execute(`const cars: Car[] = [${rows}]`);
+      await later(milliseconds);
+      const asked = performance.now();
+      await interrupt();
+      const { reply } = await running;
+      assert.equal(reply.ename, "Interrupted");
+      assert.ok(performance.now() - asked < 1000);
+      assert.equal(await resultOf("const car: Car = { weight: 1 }; [kept, car.weight]"), "[ 'still here', 1 ]");
+      assert.match(String((await kernel.execute("cars")).reply.evalue), /Cannot find name 'cars'/);
+    }
+  });
+
   it("a value that never ends when it is looked at, as what it is and not as a value", async () => {
     const { reply, first } = await stopped("({ get [Symbol.toStringTag](): string { for (;;) Math.sqrt(2) } })");
     assert.deepEqual([reply.ename, first("execute_result")], ["Interrupted", undefined]);
