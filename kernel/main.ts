@@ -37,13 +37,15 @@ export interface KernelOptions {
   readonly parent: number;
   /** The file that the thread with the sockets runs. */
   readonly socketThread: string;
+  /** The file that each thread of a cell runs first. */
+  readonly threadStart: string;
   /** The folder that keeps compiled local files from one start to the next. */
   readonly compiledFiles: string;
 }
 
 /** Starts the kernel: cells run here, on the main thread, in the folder of the notebook; another thread talks to Jupyter. */
 export async function startKernel(options: KernelOptions): Promise<void> {
-  const { connectionFile, home, parent, socketThread, compiledFiles } = options;
+  const { connectionFile, home, parent, socketThread, threadStart, compiledFiles } = options;
   try {
     readConnection(connectionFile);
   } catch (error) {
@@ -53,8 +55,14 @@ export async function startKernel(options: KernelOptions): Promise<void> {
   const [answers, events] = [new MessageChannel(), new MessageChannel()];
   const data: SocketThreadData = { connectionFile, parent, shared, answers: answers.port2, events: events.port2 };
   const transferList = [answers.port2, events.port2];
-  // It closes pipes that this thread has opened (child-output.ts), which Node would warn of.
-  const sockets = new Worker(socketThread, { workerData: data, transferList, trackUnmanagedFds: false });
+  const sockets = new Worker(socketThread, {
+    workerData: data,
+    transferList,
+    // It closes pipes that this thread has opened (child-output.ts), which Node would warn of.
+    trackUnmanagedFds: false,
+    // What is printed goes through it and is gone: Node 24 would let 200 MB of that lie there.
+    resourceLimits: { maxYoungGenerationSizeMb: 24 },
+  });
   sockets.on("error", giveUp);
   const inbox = createInbox<ToMain>(sockets);
   const post = (message: ToSockets) => sockets.postMessage(message);
@@ -109,7 +117,7 @@ export async function startKernel(options: KernelOptions): Promise<void> {
   captureDescriptors(captureStreams(output, jobs));
   ownTimers(jobs, breaker);
   ownChildren(jobs, output.print, post, check);
-  ownWorkers(jobs);
+  ownWorkers(jobs, output.print, threadStart);
   ownServers(jobs);
   ownTraining(jobs);
   askForInput(ask, jobs);

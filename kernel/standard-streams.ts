@@ -13,25 +13,35 @@ const isFunction = (value: unknown): value is Call => typeof value === "function
 
 /** Sends what code writes to the process's streams, `console` included, to the notebook instead. */
 export function captureStreams(output: Pick<Output, "print">, jobs: Pick<Jobs, "check">): Record<StreamName, Put> {
-  return { stdout: capture("stdout", output, jobs), stderr: capture("stderr", output, jobs) };
+  const capture = (name: StreamName) =>
+    captureStream(name, (text) => {
+      jobs.check();
+      output.print(name, text);
+    });
+  return { stdout: capture("stdout"), stderr: capture("stderr") };
 }
 
-function capture(name: StreamName, output: Pick<Output, "print">, jobs: Pick<Jobs, "check">): Put {
+/** The same for one stream of this thread; `print` gets its text. */
+export function captureStream(name: StreamName, print: (text: string) => void): Put {
   const stream = process[name];
   const decoder = new TextDecoder();
   const written = createWritten();
-  const put: Put = (chunk) => {
-    jobs.check();
-    output.print(name, typeof chunk === "string" ? chunk : decoder.decode(chunk, { stream: true }));
-  };
+  const put: Put = (chunk) => print(typeof chunk === "string" ? chunk : decoder.decode(chunk, { stream: true }));
   replace(stream, "write", ([chunk, encoding, callback]) => {
-    put(chunk as Chunk);
+    put(typeof encoding === "string" ? encoded(chunk as Chunk, encoding) : (chunk as Chunk));
     const done = typeof encoding === "function" ? encoding : callback;
     if (typeof done === "function") written(done as Done);
     return true;
   });
   keepOpen(stream, put);
   return put;
+}
+
+/** A text may be written as bytes in hexadecimal digits, for example. */
+function encoded(chunk: Chunk, encoding: string): Chunk {
+  return typeof chunk !== "string" || /^utf-?8$/i.test(encoding)
+    ? chunk
+    : Buffer.from(chunk, encoding as BufferEncoding);
 }
 
 /**
@@ -62,6 +72,9 @@ function keepOpen(stream: NodeJS.WriteStream, put: Put): void {
 
 /** As in Node, a look at the stream shows its fields and not its methods. */
 function replace(stream: NodeJS.WriteStream, name: string, call: (args: unknown[]) => unknown): void {
-  const value = standIn(Reflect.get(stream, name) as Call, (_, args) => call(args));
+  const original: unknown = Reflect.get(stream, name);
+  // Those of threads have no `destroySoon`.
+  if (!isFunction(original)) return;
+  const value = standIn(original, (_, args) => call(args));
   Object.defineProperty(stream, name, { value, writable: true, configurable: true });
 }

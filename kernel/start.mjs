@@ -27,6 +27,7 @@ startKernel({
   home,
   parent,
   socketThread: join(translated, "socket-thread.mjs"),
+  threadStart: join(translated, "thread-start.cjs"),
   compiledFiles: join(translated, "files"),
 });
 
@@ -35,19 +36,21 @@ async function translate() {
   const { build } = await import("esbuild");
   const fresh = `${translated}-${process.pid}`;
   mkdirSync(fresh, { recursive: true });
-  await build({
-    entryPoints: ["main", "socket-thread", "signal-thread"].map((name) => join(home, "kernel", `${name}.ts`)),
+  const source = (name) => join(home, "kernel", `${name}.ts`);
+  const common = {
     outdir: fresh,
-    outExtension: { ".js": ".mjs" },
     bundle: true,
-    splitting: true,
-    format: "esm",
     platform: "node",
     target: "node20",
     packages: "external",
-    sourcemap: "linked",
     logLevel: "warning",
-  });
+  };
+  const modules = { outExtension: { ".js": ".mjs" }, format: "esm", splitting: true, sourcemap: "linked" };
+  await Promise.all([
+    build({ ...common, ...modules, entryPoints: ["main", "socket-thread", "signal-thread"].map(source) }),
+    // Node loads it before a thread's own file, which may be of either kind.
+    build({ ...common, outExtension: { ".js": ".cjs" }, format: "cjs", entryPoints: [source("thread-start")] }),
+  ]);
   try {
     renameSync(fresh, translated);
   } catch {

@@ -104,12 +104,56 @@ describe("what a cell prints", () => {
     assert.deepEqual([lines.length, lines[299999], lines[300000]], [300002, "300000", "done"]);
   });
 
-  it("comes from a thread", async () => {
+  const threads = `import { Worker, type WorkerOptions } from "node:worker_threads";
+    const inThread = (code: string, options?: WorkerOptions) => new Worker(code, { ...options, eval: true });
+    const ended = (worker: Worker) => new Promise((resolve) => worker.on("exit", resolve));\n`;
+
+  it("comes from a thread, and from one that it starts, to the last word", async () => {
+    const inner = "console.error('further within'); process.stdout.write('last word')";
+    const code = `console.log("within", process.execArgv.includes("--require")); new (require("worker_threads").Worker)(${JSON.stringify(inner)}, { eval: true })`;
     const { text } = await kernel.execute(
-      `import { Worker } from "node:worker_threads";
-      await new Promise((resolve) => new Worker("console.log('from a thread')", { eval: true }).on("exit", resolve))`,
+      `${threads} await ended(inThread(${JSON.stringify(code)}, { execArgv: [] }))`,
     );
-    assert.equal(text(), "from a thread\n");
+    assert.deepEqual([text(), text("stderr")], ["within false\nlast word", "further within\n"]);
+  });
+
+  it("comes from a thread at once, also from one that never rests", async () => {
+    const running = kernel.execute(`${threads} await ended(inThread("console.log('begun'); for (;;);"))`);
+    await kernel.until(() => kernel.published.find(({ content }) => content.text === "begun\n"));
+    await kernel.request("interrupt_request", {}, "control");
+    assert.equal((await running).reply.ename, "Interrupted");
+  });
+
+  it("comes from a thread for which the cell waits without a pause, however much it is", async () => {
+    const code = `const done = require("worker_threads").workerData;
+      for (let i = 0; i < 4000; i++) console.log("x".repeat(1000));
+      Atomics.store(done, 0, 1); Atomics.notify(done, 0);`;
+    const { text, reply } = await kernel.execute(
+      `${threads} const done = new Int32Array(new SharedArrayBuffer(4));
+      const thread = inThread(${JSON.stringify(code)}, { workerData: done }); Atomics.wait(done, 0, 0); await ended(thread)`,
+    );
+    assert.deepEqual([reply.status, text().length], ["ok", 4000 * 1001]);
+  });
+
+  it("comes not from the stream of a thread that the cell reads itself", async () => {
+    const { text, first } = await kernel.execute(
+      `${threads} let read = ""; const thread = inThread("console.log('out'); console.error('err')", { stdout: true });
+      thread.stdout.on("data", (chunk) => (read += chunk)); await ended(thread); read`,
+    );
+    assert.deepEqual([text(), text("stderr")], ["", "err\n"]);
+    assert.deepEqual(first("execute_result")?.data, { "text/plain": "'out\\n'" });
+  });
+
+  it("of a thread without end keeps the memory small, and stops", async () => {
+    await using own = await startKernel();
+    await own.execute(threads);
+    const before = megabytes(own.pid);
+    const running = own.execute(`await ended(inThread("const line = '가'.repeat(1000); for (;;) console.log(line)"))`);
+    await later(4000);
+    assert.ok(megabytes(own.pid) < before + 300, `${before} MB before, ${megabytes(own.pid)} MB after`);
+    await own.request("interrupt_request", {}, "control");
+    assert.equal((await running).reply.ename, "Interrupted");
+    assert.equal((await own.execute("1 + 1")).reply.status, "ok");
   });
 });
 

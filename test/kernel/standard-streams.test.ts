@@ -27,6 +27,13 @@ describe("a stream of the process", () => {
     assert.deepEqual(await printed("await new Promise<void>((resolve) => process.stdout.end(resolve)); 0"), ["", ""]);
   });
 
+  it("takes texts in any encoding", async () => {
+    assert.deepEqual(await printed("process.stdout.write('68690a', 'hex'); process.stdout.write('가\\n', 'utf8'); 0"), [
+      "hi\n가\n",
+      "",
+    ]);
+  });
+
   it("stays usable when it was ended or destroyed", async () => {
     for (const end of ["process.stdout.end('', 'utf8')", "process.stdout.destroy()", "process.stderr.destroy()"]) {
       await kernel.execute(`${end}; 0`);
