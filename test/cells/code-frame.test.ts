@@ -12,21 +12,27 @@ describe("codeFrame()", () => {
 
   it("cuts a long line around its caret", () => {
     const [line, caret] = frame(`${"a".repeat(1000)}X${"b".repeat(4000)}`, 1, 1001);
-    assert.equal(line, `> 1 | …${"a".repeat(80)}X${"b".repeat(119)}…`);
+    assert.equal(line, `> 1 | …${"a".repeat(60)}X${"b".repeat(39)}…`);
     assert.equal(caret.indexOf("^"), line.indexOf("X"));
   });
 
   it("cuts a long line at one end where the caret is at the other", () => {
     const long = "a".repeat(1000);
-    assert.deepEqual(frame(long, 1, 3), [`> 1 | ${"a".repeat(200)}…`, "    |   ^"]);
-    assert.deepEqual(frame(long, 1, 1000), [`> 1 | …${"a".repeat(200)}`, `    | ${" ".repeat(200)}^`]);
+    assert.deepEqual(frame(long, 1, 3), [`> 1 | ${"a".repeat(100)}…`, "    |   ^"]);
+    assert.deepEqual(frame(long, 1, 1000), [`> 1 | …${"a".repeat(100)}`, `    | ${" ".repeat(100)}^`]);
+  });
+
+  it("takes wide letters for two, so that no line is broken in the notebook", () => {
+    const long = `"${"가".repeat(80)}", x`;
+    assert.deepEqual(frame(long, 1, 1)[0], `> 1 | "${"가".repeat(49)}…`);
+    assert.deepEqual(frame(long, 1, 85), [`> 1 | …${"가".repeat(48)}", x`, `    |  ${"\u3000".repeat(48)}   ^`]);
   });
 
   it("cuts its neighbours behind their beginning", () => {
     assert.deepEqual(frame(`short\n${"b".repeat(300)}`, 1, 2), [
       "> 1 | short",
       "    |  ^",
-      `  2 | ${"b".repeat(200)}…`,
+      `  2 | ${"b".repeat(100)}…`,
     ]);
   });
 
