@@ -57,7 +57,7 @@ export interface Engine {
 }
 
 export function createEngine({ ts, loadTslab, host, check, inspect, framesOf, ...options }: EngineParts): Engine {
-  const language = createLanguage(ts, options);
+  const language = createLanguage(ts, { ...options, whole: host.whole });
   const { folder, elsewhere } = options;
   const converter = createCellConverter({ ts, language, folder, loadTslab, check });
   const runner = createRunner(converter, host);

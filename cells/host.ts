@@ -43,6 +43,10 @@ export interface Host {
    */
   outside?(): boolean;
   inside?(): Promise<void>;
+  /** Calls work of the engine's own, which sets nothing going, where a stop can break it: compiling takes long. */
+  breakable?<T>(work: () => T): T;
+  /** In the midst of that, calls what must not be left half done. */
+  whole?<T>(work: () => T): T;
   /** Calls `work` where the host can break it; not when the host itself comes to it after the cell was stopped. */
   enter?<T>(work: () => T): T | undefined;
 }

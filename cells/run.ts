@@ -88,10 +88,9 @@ export function createRunner(converter: CellConverter, host: Host): Runner {
 
   /** Compiles a cell where a stop can break that: a long table of numbers takes seconds. */
   function convert(source: string): Conversion {
-    const { enter = (work) => work() } = host;
+    const { breakable = (work) => work() } = host;
     try {
-      const conversion = enter(() => converter.convert(declarations, source));
-      return conversion ?? { ok: false, error: new Interrupted() };
+      return breakable(() => converter.convert(declarations, source));
     } catch (error) {
       if (!(error instanceof Interrupted)) throw error;
       converter.abandon();

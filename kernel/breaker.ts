@@ -16,6 +16,10 @@ export interface Breaker {
   call(work: () => unknown): Promise<unknown>;
   /** Calls `work` now, and what it sets going without waiting for the world; gives back what comes of it. */
   run<T>(work: () => T): T;
+  /** Calls work of the kernel's own that sets nothing going, such as compiling; nothing else takes its turn with it. */
+  compute<T>(work: () => T): T;
+  /** In the midst of that, calls what must not be left half done. */
+  whole<T>(work: () => T): T;
   /** Whether the running code is beyond the reach of the signal. */
   outside(): boolean;
   /** Resolves within its reach. */
@@ -38,17 +42,26 @@ export function createBreaker(shared: Int32Array): Breaker {
   function breakable(work: () => void): void {
     // What waits for its turn now may be the kernel's own, such as the end of a cell that was just broken.
     drain();
+    reach(() => {
+      work();
+      drain();
+    });
+  }
+
+  /** Left before the signal came, it would hit what must not be broken. */
+  function leave(): void {
+    if (Atomics.compareExchange(shared, BREAKABLE, OPEN, SHUT) === SIGNALLED)
+      Atomics.wait(shared, BREAKABLE, SIGNALLED);
+  }
+
+  function reach(work: () => void): void {
     entrance[ENTER] = () => {
       within = true;
       Atomics.store(shared, BREAKABLE, OPEN);
       try {
         work();
-        drain();
       } finally {
-        // Left before the signal came, it would hit what must not be broken.
-        if (Atomics.compareExchange(shared, BREAKABLE, OPEN, SHUT) === SIGNALLED) {
-          Atomics.wait(shared, BREAKABLE, SIGNALLED);
-        }
+        leave();
       }
     };
     const mend = rememberTensorFlow();
@@ -64,15 +77,28 @@ export function createBreaker(shared: Int32Array): Breaker {
     }
   }
 
-  function run<T>(work: () => T): T {
+  /** What comes of work that is called within reach. */
+  function resultOf<T>(call: (work: () => void) => void, work: () => T): T {
     if (within) return work();
     const results: T[] = [];
-    breakable(() => void results.push(work()));
+    call(() => void results.push(work()));
     return results[0];
   }
 
+  function whole<T>(work: () => T): T {
+    if (!within) return work();
+    leave();
+    try {
+      return work();
+    } finally {
+      Atomics.store(shared, BREAKABLE, OPEN);
+    }
+  }
+
   return {
-    run,
+    run: (work) => resultOf(breakable, work),
+    compute: (work) => resultOf(reach, work),
+    whole,
     outside: () => !within,
     inside: () => new Promise((resolve) => setImmediate(breakable, resolve)),
     call: (work) =>

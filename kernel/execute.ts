@@ -14,10 +14,12 @@ export interface ExecuteParts {
   /** The folder of the notebook. */
   readonly folder: string;
   readonly output: Pick<Output, "publish">;
-  readonly jobs: Pick<Jobs, "nameCell">;
+  readonly jobs: Pick<Jobs, "nameCell" | "isStopped">;
   readonly live: ShowLive;
   /** Throws when all is asked to stop. */
   readonly check: () => void;
+  /** Whether it would. */
+  readonly isStopping: () => boolean;
   /** Called before each cell: loads edited files again. */
   readonly refresh: () => void;
 }
@@ -26,7 +28,7 @@ export interface ExecuteParts {
 type Done = { readonly data?: MimeBundle } | { readonly report: Report };
 
 /** Answers `execute_request`: runs a cell, shows what it comes to, and then computes what the front end asks besides. */
-export function createExecute({ engine, folder, output, jobs, live, check, refresh }: ExecuteParts) {
+export function createExecute({ engine, folder, output, jobs, live, check, isStopping, refresh }: ExecuteParts) {
   let runs = 0;
   /** More than one when a cell of a subshell runs while another one waits. */
   let running = 0;
@@ -68,6 +70,9 @@ export function createExecute({ engine, folder, output, jobs, live, check, refre
     const label = `cell [${count}]`;
     jobs.nameCell(label);
     const done = await run(String(code ?? ""), label, Boolean(silent));
+    // The compiler may have been what was broken, before anybody heard of the stop: once the cell is over, that would be a
+    // stop of all that earlier cells have left behind.
+    for (let turns = 0; turns < MOST_TURNS && isStopping() && !jobs.isStopped(); turns++) await turn();
     const error = publish(done, Boolean(silent), count);
     if (error) return { status: "error", execution_count: count, ...error };
     const expressions: Record<string, Content> = {};
@@ -86,6 +91,13 @@ export function createExecute({ engine, folder, output, jobs, live, check, refre
     }
   };
 }
+
+/** Node's own, whose calls do not end with a stopped cell. */
+const { setImmediate } = globalThis;
+/** Lets the main thread take what has come for it. */
+const turn = () => new Promise<void>((resolve) => void setImmediate(resolve));
+/** So many turns take longer than the socket thread does between the flag and its message. */
+const MOST_TURNS = 100;
 
 function expressionContent(done: Done): Content {
   if ("report" in done) return { status: "error", ...errorContent(done.report) };

@@ -5,7 +5,10 @@ import type { Modules } from "./modules";
 import { STOP } from "./threads";
 
 /** How code is called so that it can be ended from outside, and how it knows that it was. */
-export type Reach = Pick<Host, "owner" | "wait" | "waitEach" | "resumed" | "outside" | "inside" | "enter"> &
+export type Reach = Pick<
+  Host,
+  "owner" | "wait" | "waitEach" | "resumed" | "outside" | "inside" | "enter" | "breakable" | "whole"
+> &
   Pick<Breaker, "call">;
 
 const AS_IT_IS: Reach = { call: async (work) => work() };

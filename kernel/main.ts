@@ -117,7 +117,7 @@ export async function startKernel(options: KernelOptions): Promise<void> {
   captureDescriptors(captureStreams(output, jobs));
   ownTimers(jobs, breaker);
   ownChildren(jobs, output.print, post, check);
-  ownWorkers(jobs, output.print, threadStart);
+  ownWorkers(jobs, threadStart);
   ownServers(jobs);
   ownTraining(jobs);
   askForInput(ask, jobs);

@@ -19,6 +19,7 @@ import { createRefresh } from "./refresh";
 import { createRepeated } from "./repeated";
 import { readableStacks } from "./stacks";
 import { asText } from "./text";
+import { STOP } from "./threads";
 import { tslabModule } from "./tslab";
 import { keepCompiler, ts } from "./typescript";
 import type { ShowLive } from "./widgets/live";
@@ -100,6 +101,8 @@ export function createSession(parts: SessionParts): Session {
       resumed: jobs.check,
       outside,
       inside,
+      breakable: breaker.compute,
+      whole: breaker.whole,
       enter: (work) => (outside() && jobs.isStopped() ? undefined : enter(work)),
       call,
     }),
@@ -123,7 +126,8 @@ export function createSession(parts: SessionParts): Session {
 
   const answers = createAnswers(engine);
   const refresh = createRefresh(modules, output, readable, engine.reportThrown);
-  const execute = createExecute({ engine, folder, output, jobs, live, check, refresh });
+  const isStopping = () => Atomics.load(shared, STOP) !== 0;
+  const execute = createExecute({ engine, folder, output, jobs, live, check, isStopping, refresh });
   const readAhead = createReadAhead(engine);
   const repeated = createRepeated();
   return {

@@ -6,29 +6,26 @@ import { createWritten, type Done } from "./written";
 
 type Chunk = string | Uint8Array;
 /** Prints in the cell of the running code; code that was stopped prints nothing any more. */
-export type Put = (chunk: Chunk) => void;
+export type Put = (chunk: Chunk, encoding?: unknown) => void;
 type Call = (...args: unknown[]) => unknown;
 
 const isFunction = (value: unknown): value is Call => typeof value === "function";
 
 /** Sends what code writes to the process's streams, `console` included, to the notebook instead. */
 export function captureStreams(output: Pick<Output, "print">, jobs: Pick<Jobs, "check">): Record<StreamName, Put> {
-  const capture = (name: StreamName) =>
-    captureStream(name, (text) => {
-      jobs.check();
-      output.print(name, text);
-    });
-  return { stdout: capture("stdout"), stderr: capture("stderr") };
+  return { stdout: capture("stdout", output, jobs), stderr: capture("stderr", output, jobs) };
 }
 
-/** The same for one stream of this thread; `print` gets its text. */
-export function captureStream(name: StreamName, print: (text: string) => void): Put {
+function capture(name: StreamName, output: Pick<Output, "print">, jobs: Pick<Jobs, "check">): Put {
   const stream = process[name];
-  const decoder = new TextDecoder();
+  const text = readChunks();
   const written = createWritten();
-  const put: Put = (chunk) => print(typeof chunk === "string" ? chunk : decoder.decode(chunk, { stream: true }));
+  const put: Put = (chunk, encoding) => {
+    jobs.check();
+    output.print(name, text(chunk, encoding));
+  };
   replace(stream, "write", ([chunk, encoding, callback]) => {
-    put(typeof encoding === "string" ? encoded(chunk as Chunk, encoding) : (chunk as Chunk));
+    put(chunk as Chunk, encoding);
     const done = typeof encoding === "function" ? encoding : callback;
     if (typeof done === "function") written(done as Done);
     return true;
@@ -37,11 +34,17 @@ export function captureStream(name: StreamName, print: (text: string) => void): 
   return put;
 }
 
-/** A text may be written as bytes in hexadecimal digits, for example. */
-function encoded(chunk: Chunk, encoding: string): Chunk {
-  return typeof chunk !== "string" || /^utf-?8$/i.test(encoding)
-    ? chunk
-    : Buffer.from(chunk, encoding as BufferEncoding);
+/**
+ * Makes what reads, piece by piece, what is written to a stream: text, bytes of it, which may end within a letter, or bytes
+ * as text, in hexadecimal digits for example.
+ */
+export function readChunks(): (chunk: Chunk, encoding: unknown) => string {
+  const decoder = new TextDecoder();
+  return (chunk, encoding) => {
+    if (typeof chunk !== "string") return decoder.decode(chunk, { stream: true });
+    if (typeof encoding !== "string" || /^(utf-?8|buffer)$/i.test(encoding)) return chunk;
+    return decoder.decode(Buffer.from(chunk, encoding as BufferEncoding), { stream: true });
+  };
 }
 
 /**
@@ -50,11 +53,12 @@ function encoded(chunk: Chunk, encoding: string): Chunk {
  */
 function keepOpen(stream: NodeJS.WriteStream, put: Put): void {
   replace(stream, "end", (args) => {
-    const [chunk] = args.filter((arg) => !isFunction(arg));
-    put((chunk ?? "") as Chunk);
+    const [chunk, encoding] = args.filter((arg) => !isFunction(arg));
+    put((chunk ?? "") as Chunk, encoding);
     process.nextTick(() => {
       args.find(isFunction)?.();
       stream.emit("finish");
+      stream.emit("close");
     });
     return stream;
   });
@@ -72,9 +76,6 @@ function keepOpen(stream: NodeJS.WriteStream, put: Put): void {
 
 /** As in Node, a look at the stream shows its fields and not its methods. */
 function replace(stream: NodeJS.WriteStream, name: string, call: (args: unknown[]) => unknown): void {
-  const original: unknown = Reflect.get(stream, name);
-  // Those of threads have no `destroySoon`.
-  if (!isFunction(original)) return;
-  const value = standIn(original, (_, args) => call(args));
+  const value = standIn(Reflect.get(stream, name) as Call, (_, args) => call(args));
   Object.defineProperty(stream, name, { value, writable: true, configurable: true });
 }

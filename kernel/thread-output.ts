@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
+import type { Readable } from "node:stream";
 import workerThreads, {
   MessageChannel,
   type MessagePort,
@@ -29,6 +30,9 @@ export interface Prints {
 export const PRINTS = "descent.kernel.prints";
 const hand = (prints: Prints | undefined) => setEnvironmentData(PRINTS, prints as never);
 
+/** Calls what shows a piece, unless nothing of the thread is to be shown any more. */
+type Guard = (show: () => void) => void;
+
 /**
  * Has all threads that are started from here on print at once, and no faster than that is shown.
  *
@@ -36,44 +40,57 @@ const hand = (prints: Prints | undefined) => setEnvironmentData(PRINTS, prints a
  * the memory. So each gets a port of its own, and waits while much lies there.
  *
  * @param first the file that a thread loads before its own (`thread-start.ts`)
- * @param printer makes what shows the prints of a thread, where the thread is started
+ * @param guard is called where a thread is started
  */
-export function printThreads(first: string, printer: () => (printed: Printed) => void): void {
-  workerThreads.Worker = new Proxy(workerThreads.Worker, {
+export function printThreads(first: string, guard: () => Guard): void {
+  const { Worker } = workerThreads;
+  const own = new Proxy(Worker, {
     construct(target, args: [unknown, WorkerOptions?], newTarget) {
-      const [file, options = {}] = args;
+      const [file, options] = args;
       // Another version may have tidied up since the kernel was started.
-      if (typeof options !== "object" || options === null || !existsSync(first)) {
-        return Reflect.construct(target, args, newTarget);
-      }
-      const start = (all: WorkerOptions): Worker => Reflect.construct(target, [file, all], newTarget);
-      return startPrinting(start, options, first, printer());
+      if (!isSound(options) || !existsSync(first)) return Reflect.construct(target, args, newTarget);
+      const start = (all?: WorkerOptions): Worker => Reflect.construct(target, [file, all], newTarget);
+      return startPrinting(start, options, first, guard());
     },
   });
+  Object.defineProperty(Worker.prototype, "constructor", { value: own, writable: true, configurable: true });
+  workerThreads.Worker = own;
   syncBuiltinESMExports();
 }
 
+/** Whether what is said of a thread is what we add to; Node says what is wrong with anything else. */
+function isSound(options: unknown): options is WorkerOptions | undefined {
+  if (options === undefined) return true;
+  if (typeof options !== "object" || options === null) return false;
+  const { execArgv, transferList } = options as Partial<Record<string, unknown>>;
+  return [execArgv, transferList].every((list) => list === undefined || Array.isArray(list));
+}
+
 function startPrinting(
-  start: (options: WorkerOptions) => Worker,
-  options: WorkerOptions,
+  start: (options?: WorkerOptions) => Worker,
+  options: WorkerOptions | undefined,
   first: string,
-  print: (printed: Printed) => void,
+  guard: Guard,
 ): Worker {
   const { port1, port2 } = new MessageChannel();
   const waiting = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-  const streams = (["stdout", "stderr"] as const).filter((name) => !options[name]);
-  const take = (printed: Printed) => {
-    Atomics.sub(waiting, 0, printed.text.length + PRINT_SIZE);
-    Atomics.notify(waiting, 0);
-    print(printed);
-  };
+  const streams = (["stdout", "stderr"] as const).filter((name) => !options?.[name]);
   hand({ port: port2, waiting, streams });
   try {
-    const worker = start({
-      ...options,
-      execArgv: [...(options.execArgv ?? process.execArgv), "--require", first],
-      transferList: [...(options.transferList ?? []), port2],
-    });
+    const worker = start(
+      // They may be inherited.
+      Object.assign(Object.create(options ?? null), {
+        execArgv: [...(options?.execArgv ?? process.execArgv), "--require", first],
+        transferList: [...(options?.transferList ?? []), port2],
+      }),
+    );
+    // They would ask the thread for more after each piece, and it may never come to reading that.
+    for (const name of streams) Object.defineProperty(worker[name], "_read", { value() {} });
+    const take = ({ stream, text }: Printed) => {
+      Atomics.sub(waiting, 0, text.length + PRINT_SIZE);
+      Atomics.notify(waiting, 0);
+      guard(() => (hasEnded(worker[stream]) ? process[stream].write(text) : worker[stream].push(text)));
+    };
     port1.on("message", take).unref();
     // Its last words, before anybody hears that it has ended.
     worker.once("exit", () => {
@@ -90,4 +107,10 @@ function startPrinting(
   } finally {
     hand(undefined);
   }
+}
+
+/** Whether Node lets nothing more through to those who read what a thread prints; it prints that itself. */
+function hasEnded(stream: Readable): boolean {
+  const { ended } = (stream as Readable & { _readableState: { ended: boolean } })._readableState;
+  return ended || stream.destroyed;
 }

@@ -1,8 +1,8 @@
 import { getEnvironmentData, setEnvironmentData } from "node:worker_threads";
 import { pieces } from "./pieces";
-import { captureStream } from "./standard-streams";
+import { readChunks } from "./standard-streams";
 import { PRINTS, type Printed, type Prints, printThreads } from "./thread-output";
-import { PRINT_SIZE } from "./threads";
+import { PRINT_SIZE, type StreamName } from "./threads";
 
 // What a thread that a cell has started runs first (`thread-output.ts`). Nothing of it is seen afterwards.
 
@@ -11,17 +11,26 @@ const FREE = 1 << 20;
 /** Characters a second that a thread may print while nobody takes them, where so many lie there. */
 const SLOW = 16 << 20;
 
+type Chunk = string | Uint8Array;
+type Done = (error: null) => void;
+
 const [first] = process.execArgv.splice(-2).slice(1);
 const given = getEnvironmentData(PRINTS) as Prints | undefined;
 setEnvironmentData(PRINTS, undefined as never);
 if (given) {
-  for (const name of given.streams) captureStream(name, (text) => print(given, { stream: name, text }));
-  printThreads(
-    first,
-    () =>
-      ({ stream, text }) =>
-        void process[stream].write(text),
-  );
+  for (const name of given.streams) printAtOnce(given, name);
+  printThreads(first, () => (work) => work());
+}
+
+/** Puts ours in the place of what a stream of a thread does with its chunks; all else of it stays Node's. */
+function printAtOnce(prints: Prints, stream: StreamName): void {
+  const text = readChunks();
+  const write = (chunk: Chunk, encoding: unknown, done: Done) => {
+    print(prints, { stream, text: text(chunk, encoding) });
+    done(null);
+  };
+  const own = { writable: true, configurable: true };
+  Object.defineProperties(process[stream], { _write: { value: write, ...own }, _writev: { value: null, ...own } });
 }
 
 /** The more lies there, the longer this waits, but never for ever: whoever should take it may wait for this thread. */

@@ -24,11 +24,21 @@ export const tooDeep = () =>
       "thousand parts, and brackets inside each other fewer; take it apart, or build it in a loop",
   );
 
-interface Binder {
+interface Internals {
   bindSourceFile(file: ts.SourceFile, options: ts.CompilerOptions): void;
+  /** A page has the compiler without it, and nothing that breaks it. */
+  usingSingleLineStringWriter?(write: (writer: { clear(): void }) => void): string;
 }
 
-/** The compiler has one binder, which forgets only at the end of a file in which part of it it was. */
+/**
+ * Brings to its beginning what the compiler has only one of. Its binder forgets only at the end of a file in which part of
+ * it it was, and what it writes names with only at the end of a name what it had of it.
+ */
 export function forgetPlace(ts: TypeScript): void {
-  (ts as unknown as Binder).bindSourceFile(ts.createSourceFile("empty.ts", "", ts.ScriptTarget.ES2022), {});
+  const { bindSourceFile, usingSingleLineStringWriter } = ts as unknown as Internals;
+  bindSourceFile(ts.createSourceFile("empty.ts", "", ts.ScriptTarget.ES2022), {});
+  const writers: { clear(): void }[] = [];
+  usingSingleLineStringWriter?.((writer) => writers.push(writer));
+  // It gives back what it had when it was asked, so it must be told outside.
+  for (const writer of writers) writer.clear();
 }

@@ -30,6 +30,7 @@ export interface Language {
   followsTslab(): boolean;
   /** Not to be kept: there may be another one for the next cell. */
   readonly service: ts.LanguageService;
+  close(): void;
   readonly files: FileSystem;
   /** Modules that can be imported, and that the program does not know before they are. */
   readonly lateModules: readonly string[];
@@ -46,6 +47,8 @@ export interface LanguageOptions {
   readonly types: readonly string[];
   /** Another folder whose packages cells may import when their own folder has none of that name. */
   readonly elsewhere?: string;
+  /** Calls what must not be left half done where the compiler may be broken; at once when left out. */
+  readonly whole?: <T>(work: () => T) => T;
 }
 
 /**
@@ -62,7 +65,7 @@ export function createLanguage(ts: TypeScript, options: LanguageOptions): Langua
   const strict = compilerOptions(ts, options);
   let settings = strict;
   const host = languageHost(ts, { ...options, texts, late, versionOnDisk: onDisk.of, roots, settings: () => settings });
-  const begin = () => ts.createLanguageService(host, createDocuments(ts, onDisk.isBare));
+  const begin = () => ts.createLanguageService(host, createDocuments(ts, onDisk.isBare, options.whole));
   let service = begin();
   let current: ts.Program | undefined;
   return {
@@ -97,6 +100,7 @@ export function createLanguage(ts: TypeScript, options: LanguageOptions): Langua
       settings = asTslab(strict);
       current = undefined;
     },
+    close: () => service.dispose(),
     followsTslab: () => settings !== strict,
     readComments(fileNames) {
       const isNew = fileNames.some(onDisk.isBare);

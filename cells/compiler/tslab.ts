@@ -118,7 +118,7 @@ function watchProgram(ts: TypeScript, host: WatchHost, language: Language, emitC
     });
   }
   rebuild();
-  return { close: () => language.service.dispose() };
+  return { close: language.close };
 }
 
 interface BoundFile extends ts.SourceFile {

@@ -123,7 +123,7 @@ describe("an interrupt ends, with its state kept,", () => {
 
   it("a cell that the compiler still reads, wherever it is in it", async () => {
     const rows = Array.from({ length: 200_000 }, (_, i) => `{ weight: ${i}, mpg: ${i / 4} },`).join("\n");
-    await kernel.execute("interface Car { weight: number }");
+    await kernel.execute("interface Car { weight: number }; let beats = 0; setInterval(() => beats++, 20)");
     for (const milliseconds of [100, 900, 2500]) {
       const running = kernel.execute(`const cars: Car[] = [${rows}]`);
       await later(milliseconds);
@@ -135,6 +135,10 @@ describe("an interrupt ends, with its state kept,", () => {
       assert.equal(await resultOf("const car: Car = { weight: 1 }; [kept, car.weight]"), "[ 'still here', 1 ]");
       assert.match(String((await kernel.execute("cars")).reply.evalue), /Cannot find name 'cars'/);
     }
+    // What an earlier cell has left behind goes on.
+    const beats = await resultOf("beats");
+    await later(200);
+    assert.notEqual(await resultOf("beats"), beats);
   });
 
   it("a value that never ends when it is looked at, as what it is and not as a value", async () => {

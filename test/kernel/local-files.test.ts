@@ -97,6 +97,18 @@ describe("local files", () => {
     assert.equal(await result("scale(10)"), "40");
   });
 
+  it("may set going, when they are loaded again, what fails later: that is shown, and the cell runs", async () => {
+    write("later.ts", "export const one = 1;\n");
+    await result('import { one } from "./later"; one');
+    write("later.ts", "export const one = 1;\nprocess.nextTick(() => { throw new Error('a tick later') });\n");
+    assert.equal(await result("one + 1"), "2");
+    const late = await local.until(() =>
+      local.published.find(({ content }) => /a tick later/.test(String(content.text))),
+    );
+    assert.match(stripVTControlCharacters(String(late.content.text)), /at .*later\.ts:2:32/);
+    assert.equal(await result("one + 2"), "3");
+  });
+
   it("are not loaded when a modifier stands twice, which the parser lets pass", async () => {
     write("inner.ts", "\nexport export const factor: number = 5;\n");
     const answer = await local.execute("scale(10)");

@@ -27,6 +27,11 @@ describe("a stream of the process", () => {
     assert.deepEqual(await printed("await new Promise<void>((resolve) => process.stdout.end(resolve)); 0"), ["", ""]);
   });
 
+  it("closes behind its end, as what waits for that expects", async () => {
+    const code = "await new Promise<void>((resolve) => process.stdout.once('close', resolve).end('62790a', 'hex')); 0";
+    assert.deepEqual(await printed(code), ["by\n", ""]);
+  });
+
   it("takes texts in any encoding", async () => {
     assert.deepEqual(await printed("process.stdout.write('68690a', 'hex'); process.stdout.write('가\\n', 'utf8'); 0"), [
       "hi\n가\n",
