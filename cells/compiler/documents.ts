@@ -8,15 +8,13 @@ import type { TypeScript } from "./language";
  * and of Node goes into the comments, which nobody sees who does not ask about a name. So such files are read without
  * them, and once more, with them, when their version says so.
  *
- * The compiler has one parser, and what it is in the midst of when it is broken cannot be undone from here: it reads a file
- * to its end.
- *
  * @param isBare whether a file is to be read without its comments
+ * @param whole calls what reads a file
  */
 export function createDocuments(
   ts: TypeScript,
   isBare: (fileName: string) => boolean,
-  whole: <T>(work: () => T) => T = (work) => work(),
+  whole: <T>(fileName: string, read: () => T) => T,
 ): ts.DocumentRegistry {
   const { ParseAll, ParseNone } = ts.JSDocParsingMode;
   const parsed = new Map<ts.Path, ts.SourceFile & { readonly version?: string }>();
@@ -35,7 +33,9 @@ export function createDocuments(
     const settings = typeof options === "object" ? options : { languageVersion: ts.ScriptTarget.ES2022 };
     const jsDocParsingMode = isBare(name) ? ParseNone : ParseAll;
     const all = { ...settings, jsDocParsingMode };
-    const file = whole(() => ts.createLanguageServiceSourceFile(name, text, all, version, known !== undefined, kind));
+    const file = whole(name, () =>
+      ts.createLanguageServiceSourceFile(name, text, all, version, known !== undefined, kind),
+    );
     parsed.set(path, file);
     return file;
   };

@@ -65,7 +65,11 @@ export function createLanguage(ts: TypeScript, options: LanguageOptions): Langua
   const strict = compilerOptions(ts, options);
   let settings = strict;
   const host = languageHost(ts, { ...options, texts, late, versionOnDisk: onDisk.of, roots, settings: () => settings });
-  const begin = () => ts.createLanguageService(host, createDocuments(ts, onDisk.isBare, options.whole));
+  const { whole = (work) => work() } = options;
+  // The compiler has one parser. Broken in the midst of a type in a comment it could not be put right again, so it reads to
+  // its end what has many of those: files on the disk. A cell may be a table of a million numbers.
+  const read = <T>(name: string, work: () => T) => (texts.has(name) ? work() : whole(work));
+  const begin = () => ts.createLanguageService(host, createDocuments(ts, onDisk.isBare, read));
   let service = begin();
   let current: ts.Program | undefined;
   return {

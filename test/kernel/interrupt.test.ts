@@ -131,7 +131,8 @@ describe("an interrupt ends, with its state kept,", () => {
       await interrupt();
       const { reply } = await running;
       assert.equal(reply.ename, "Interrupted");
-      assert.ok(performance.now() - asked < 1000);
+      // The whole cell takes the compiler ten seconds, after which it would look by itself.
+      assert.ok(performance.now() - asked < 4000);
       assert.equal(await resultOf("const car: Car = { weight: 1 }; [kept, car.weight]"), "[ 'still here', 1 ]");
       assert.match(String((await kernel.execute("cars")).reply.evalue), /Cannot find name 'cars'/);
     }
