@@ -2,8 +2,8 @@ import { Interrupted } from "./interrupted";
 
 /**
  * The waits behind which something is to be put right: those inside a `try` with a `finally`, which is also what `using`
- * becomes, and those of async generators, for which others wait. A stop makes them fail, so that what stands behind them runs. Of all others it holds that a function of a
- * stopped cell just never goes on.
+ * becomes, and those of async generators, for which others wait. A stop makes them fail, so that what stands behind them
+ * runs. Of all others it holds that a function of a stopped cell just never goes on.
  */
 export interface Waits {
   /** A promise that does what `value` does, and can be given up; what nobody has to wait for is given back as it is. */

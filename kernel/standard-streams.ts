@@ -4,7 +4,8 @@ import { standIn } from "./stand-in";
 import type { StreamName } from "./threads";
 import { createWritten, type Done } from "./written";
 
-type Chunk = string | Uint8Array;
+/** What is written to a stream in one piece. */
+export type Chunk = string | Uint8Array;
 /** Prints in the cell of the running code; code that was stopped prints nothing any more. */
 export type Put = (chunk: Chunk, encoding?: unknown) => void;
 type Call = (...args: unknown[]) => unknown;

@@ -1,8 +1,9 @@
 import { getEnvironmentData, setEnvironmentData } from "node:worker_threads";
 import { pieces } from "./pieces";
-import { readChunks } from "./standard-streams";
+import { type Chunk, readChunks } from "./standard-streams";
 import { PRINTS, type Printed, type Prints, printThreads } from "./thread-output";
 import { PRINT_SIZE, type StreamName } from "./threads";
+import type { Done } from "./written";
 
 // What a thread that a cell has started runs first (`thread-output.ts`). Nothing of it is seen afterwards.
 
@@ -10,9 +11,6 @@ import { PRINT_SIZE, type StreamName } from "./threads";
 const FREE = 1 << 20;
 /** Characters a second that a thread may print while nobody takes them, where so many lie there. */
 const SLOW = 16 << 20;
-
-type Chunk = string | Uint8Array;
-type Done = (error: null) => void;
 
 const [first] = process.execArgv.splice(-2).slice(1);
 const given = getEnvironmentData(PRINTS) as Prints | undefined;
